@@ -1,0 +1,188 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.payment.CardSummary;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RefundKey;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds and the bookings that they become: {@code held -> paying -> confirmed}.
+ *
+ * <p>Each method happens whole or not at all, also when the process dies in it, and is safe for use
+ * by many threads and nodes. A call that repeats an earlier {@link RequestKey} answers what the
+ * first one did, as it stands now, and does nothing again. The store's clock alone decides what has
+ * expired. What belongs to another customer is answered exactly as what does not exist.
+ */
+public interface Bookings {
+
+  /** The most bookings in one page. */
+  int PAGE_MAX = 100;
+
+  /**
+   * Claims the seats of every leg and stores the hold, or claims nothing.
+   *
+   * <p>Of two calls that race for a seat on overlapping segments exactly one gets it. Seats of
+   * holds that have expired count as free, whether they were swept before or not.
+   */
+  HoldAnswer hold(RequestKey key, HoldRequest request);
+
+  /** How a hold ended. */
+  sealed interface HoldAnswer {
+    record Held(Hold hold) implements HoldAnswer {}
+
+    /**
+     * @param taken those of the wanted seats that somebody else has on an overlapping segment; at
+     *     least one
+     */
+    record SeatsTaken(DepartureId departure, Set<SeatLabel> taken) implements HoldAnswer {}
+
+    /** The departure is not as it was when it was looked at: look again. */
+    record DepartureChanged(DepartureId departure) implements HoldAnswer {}
+
+    /** The coach has left the boarding stop, by the store's clock. */
+    record SalesClosed(DepartureId departure, Instant since) implements HoldAnswer {}
+
+    /** The name is in use: ask again with another. */
+    record ReferenceInUse() implements HoldAnswer {}
+  }
+
+  /**
+   * A hold in whatever state; a hold whose time is over is answered as expired, whether it was
+   * swept or not.
+   */
+  Optional<Hold> findHold(CustomerId customer, HoldId id);
+
+  /**
+   * Moves the end of a hold that is held by {@link Hold#LIFETIME}, once. Empty if there is no such
+   * hold.
+   */
+  Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id);
+
+  /** How an extension ended. */
+  sealed interface ExtensionAnswer {
+    record Extended(Hold hold) implements ExtensionAnswer {}
+
+    record NoneLeft(Hold hold) implements ExtensionAnswer {}
+
+    /** It is paying, booked, released or expired. */
+    record NotHeld(Hold hold) implements ExtensionAnswer {}
+  }
+
+  /**
+   * Ends a hold that is held; its seats are free at once. The hold as it stands afterwards:
+   * released, or what it was if it was not held. Empty if there is no such hold.
+   */
+  Optional<Hold> release(CustomerId customer, HoldId id);
+
+  /**
+   * Ends holds whose time is over, and payments that kept their seats for {@link
+   * Hold#PAYING_LONGEST} without becoming firm, and frees their seats. Several nodes may do that at
+   * once.
+   *
+   * @return how many ended, at most {@code limit}
+   */
+  int expire(int limit);
+
+  /**
+   * Stores an attempt to pay for a hold, which is paying from then on; its seats are kept for
+   * {@link Hold#PAYING_LONGEST}.
+   */
+  PaymentAnswer startPayment(RequestKey key, PaymentRequest request);
+
+  /** How the start of a payment ended. */
+  sealed interface PaymentAnswer {
+    /** Ask the gateway, unless the attempt is over already. */
+    record Started(PaymentAttempt attempt) implements PaymentAnswer {}
+
+    /** Another attempt is under way. */
+    record InProgress(BookingReference reference) implements PaymentAnswer {}
+
+    record AlreadyBooked(BookingReference reference) implements PaymentAnswer {}
+
+    /** Expired or released. */
+    record HoldOver(Hold hold) implements PaymentAnswer {}
+
+    record NoSuchHold() implements PaymentAnswer {}
+  }
+
+  /**
+   * Notes that the payment is authorised, and keeps the seats from now on until the capture is
+   * known.
+   *
+   * @return the attempt, {@code FIRM} if it is to be captured; it is not if the seats were lost
+   *     meanwhile, or the attempt is over
+   */
+  PaymentAttempt makeFirm(IntentKey intent, CardSummary card);
+
+  /** Notes where the customer has to confirm the payment. */
+  void awaitAction(IntentKey intent, URI redirectUrl);
+
+  /**
+   * Confirms the booking of a firm attempt whose money was captured, and writes its tickets.
+   * Repeated, it answers the same.
+   *
+   * @throws IllegalStateException if the attempt is not firm and not paid
+   */
+  Booking confirm(IntentKey intent);
+
+  /**
+   * Ends an attempt without money. The hold is held again if its time is not over, else its seats
+   * are free. An attempt that is over stays as it is.
+   */
+  void fail(IntentKey intent, String reason);
+
+  /**
+   * Attempts that are neither paid nor failed and have not been touched for so long, the oldest
+   * first.
+   */
+  List<PaymentAttempt> openPayments(Duration untouchedFor, int limit);
+
+  /** A booking that is confirmed, was, or is being paid for. */
+  Optional<Booking> find(CustomerId customer, BookingReference reference);
+
+  /**
+   * The customer's bookings, the newest departure first.
+   *
+   * @param after the last booking of the page before
+   * @param limit 1 to {@value #PAGE_MAX}
+   */
+  List<Booking> list(CustomerId customer, Optional<BookingReference> after, int limit);
+
+  /** Keeps a quote, so that it can be taken up. */
+  void saveQuote(CancellationQuote quote);
+
+  /** Takes up a quote: its tickets are cancelled, their seats free, and the refund is ordered. */
+  CancelAnswer cancel(
+      RequestKey key, CustomerId customer, BookingReference reference, String quoteId);
+
+  /** How a cancellation ended. */
+  sealed interface CancelAnswer {
+    /**
+     * @param refund empty if nothing comes back
+     */
+    record Cancelled(Booking booking, CancellationQuote quote, Optional<RefundOrder> refund)
+        implements CancelAnswer {}
+
+    record QuoteExpired(CancellationQuote quote) implements CancelAnswer {}
+
+    /** The booking has changed since it was quoted. */
+    record QuoteStale(CancellationQuote quote) implements CancelAnswer {}
+
+    /** No such booking of this customer, or no such quote of this booking. */
+    record NoSuchQuote() implements CancelAnswer {}
+  }
+
+  /** Refunds that were ordered so long ago and are not yet known to be done, the oldest first. */
+  List<RefundOrder> openRefunds(Duration orderedFor, int limit);
+
+  /** Notes that the money went back. */
+  void refunded(RefundKey key);
+}

@@ -1,0 +1,63 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.money.Money;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What would be paid back now for some tickets of a booking.
+ *
+ * @param id a new one, 8 to 64 letters, digits, underscores and hyphens
+ * @param revision of the booking that was quoted
+ * @param refund the sum of the lines
+ * @param fee what remains with the operator
+ * @param expiresAt until when it binds
+ */
+public record CancellationQuote(
+    String id,
+    BookingReference reference,
+    int revision,
+    Money refund,
+    Money fee,
+    Instant expiresAt,
+    List<Line> lines) {
+
+  /** One ticket: what it cost and what comes back of it. */
+  public record Line(String ticket, Money price, int percent, Money refund) {}
+
+  public CancellationQuote {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Quotes the cancellation of tickets by the terms under which they were sold. Binds until the
+   * earliest end of a tier of any of them, ten minutes at most.
+   *
+   * @param tickets some of the booking's valid tickets, at least one
+   */
+  public static CancellationQuote of(
+      String id, Booking booking, List<Ticket> tickets, Instant now) {
+    List<Line> lines = tickets.stream().map(ticket -> line(booking, ticket, now)).toList();
+    var currency = booking.price().total().currency();
+    Money paid = Money.sum(lines.stream().map(Line::price).toList(), currency);
+    Money refund = Money.sum(lines.stream().map(Line::refund).toList(), currency);
+    Instant expiresAt =
+        tickets.stream()
+            .map(ticket -> booking.legs().get(ticket.leg()))
+            .map(leg -> leg.refundPolicy().quoteBindsUntil(leg.boards(), now))
+            .min(Comparator.naturalOrder())
+            .orElseThrow(() -> new IllegalArgumentException("At least one ticket is quoted"));
+    return new CancellationQuote(
+        id, booking.reference(), booking.revision(), refund, paid.minus(refund), expiresAt, lines);
+  }
+
+  private static Line line(Booking booking, Ticket ticket, Instant now) {
+    HeldLeg leg = booking.legs().get(ticket.leg());
+    return new Line(
+        ticket.number(),
+        ticket.price(),
+        leg.refundPolicy().percentAt(leg.boards(), now),
+        leg.refundPolicy().refundOf(ticket.price(), leg.boards(), now));
+  }
+}

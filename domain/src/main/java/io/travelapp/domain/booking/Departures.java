@@ -1,0 +1,21 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
+import java.util.Optional;
+import java.util.Set;
+
+/** The departures that are published. Reads only; safe for use by many threads. */
+public interface Departures {
+
+  /**
+   * A departure as it stands; also one that has left or is cancelled. Empty if it never was, or was
+   * withdrawn unsold.
+   */
+  Optional<DepartureOnSale> find(DepartureId id);
+
+  /** The seats that the customer's own holds and bookings have on some part of the segment. */
+  Set<SeatLabel> seatsOf(CustomerId customer, DepartureId id, Segment segment);
+}

@@ -1,0 +1,50 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.Price;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A timed claim on seats while the customer pays. Its price is firm.
+ *
+ * @param reference the name of the booking that it may become
+ * @param expiresAt by the clock of the store
+ * @param extensionsLeft how often it may still be extended
+ */
+public record Hold(
+    HoldId id,
+    CustomerId customer,
+    BookingReference reference,
+    Status status,
+    Instant expiresAt,
+    int extensionsLeft,
+    List<HeldLeg> legs,
+    List<HeldPassenger> passengers,
+    String fareProduct,
+    Price price) {
+
+  /** How long a hold lasts, and by how much an extension moves its end. */
+  public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** How often a hold may be extended. */
+  public static final int EXTENSIONS = 1;
+
+  /** The longest that a payment keeps the seats. */
+  public static final Duration PAYING_LONGEST = Duration.ofMinutes(15);
+
+  /** Where a hold stands. */
+  public enum Status {
+    HELD,
+    PAYING,
+    BOOKED,
+    RELEASED,
+    EXPIRED
+  }
+
+  public Hold {
+    legs = List.copyOf(legs);
+    passengers = List.copyOf(passengers);
+  }
+}

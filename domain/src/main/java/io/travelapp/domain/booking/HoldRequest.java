@@ -1,0 +1,46 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.Price;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is to be held.
+ *
+ * @param reference the name of the booking to be
+ * @param legs 1 to {@value #LEGS_MAX}, in order of travel
+ * @param revisions of each leg's departure, as {@link DepartureOnSale#revision()} said when the
+ *     seats were looked at
+ * @param lifetime how long the seats are kept
+ */
+public record HoldRequest(
+    CustomerId customer,
+    BookingReference reference,
+    List<HeldLeg> legs,
+    List<Long> revisions,
+    List<HeldPassenger> passengers,
+    String fareProduct,
+    Price price,
+    Duration lifetime) {
+
+  /** The most legs of an itinerary. */
+  public static final int LEGS_MAX = 4;
+
+  public HoldRequest {
+    legs = List.copyOf(legs);
+    revisions = List.copyOf(revisions);
+    passengers = List.copyOf(passengers);
+    if (legs.isEmpty() || legs.size() > LEGS_MAX || revisions.size() != legs.size()) {
+      throw new IllegalArgumentException(
+          "A hold has 1 to " + LEGS_MAX + " legs and a revision for each");
+    }
+    long seats = passengers.stream().filter(HeldPassenger::needsSeat).count();
+    if (legs.stream()
+        .anyMatch(leg ->
+            leg.seats().size() != seats || leg.seats().stream().distinct().count() != seats)) {
+      throw new IllegalArgumentException(
+          "Each leg has a seat of its own for each passenger who needs one");
+    }
+  }
+}

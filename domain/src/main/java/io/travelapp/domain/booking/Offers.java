@@ -1,0 +1,27 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.network.PlaceId;
+import java.util.List;
+import java.util.Map;
+
+/** Finds rides. Reads only; safe for use by many threads. */
+public interface Offers {
+
+  /**
+   * Every ride that fits: the leg is for sale, boards on the wanted local date and not before now,
+   * the departure is scheduled, and as many seats as wanted are free all the way. One for each
+   * departure, chosen as {@link ShortestRide} says. Runs of the service date before that call after
+   * midnight are among them.
+   *
+   * @return in the order of the query, at most its limit, those after its position
+   */
+  List<Offer> search(OfferQuery query);
+
+  /**
+   * The lowest fare of an adult to each promoted place on any departure to come. A place that no
+   * departure serves is missing. Where several currencies are sold, it is the one whose code comes
+   * first.
+   */
+  Map<PlaceId, Money> lowestFares();
+}

@@ -1,0 +1,29 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.schedule.DepartureId;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a publication did, in departures.
+ *
+ * @param added new ones
+ * @param changed unsold ones that differ from before
+ * @param withdrawn unsold ones that no longer run
+ * @param unchanged those that were there already, just so
+ * @param keptAsSold those with live claims that would have been changed or withdrawn
+ */
+public record PublicationReport(
+    int added, int changed, int withdrawn, int unchanged, List<KeptAsSold> keptAsSold) {
+
+  /**
+   * @param difference what the new timetable says otherwise, in words
+   */
+  public record KeptAsSold(
+      DepartureId departure, FeedId journey, LocalDate serviceDate, String difference) {}
+
+  public PublicationReport {
+    keptAsSold = List.copyOf(keptAsSold);
+  }
+}

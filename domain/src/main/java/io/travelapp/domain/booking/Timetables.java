@@ -1,0 +1,15 @@
+package io.travelapp.domain.booking;
+
+/** Where timetables are put on sale. */
+public interface Timetables {
+
+  /**
+   * Replaces what is on sale of this feed: its places, stops, lines and destinations, and its
+   * departures from the first service date of the publication on. Other feeds and earlier
+   * departures stay as they are. All or nothing.
+   *
+   * <p>A departure with live claims keeps stops, times and seats as sold, whatever the new
+   * timetable says; only its fares follow. The same publication again changes nothing.
+   */
+  PublicationReport publish(Publication publication);
+}

@@ -1,0 +1,19 @@
+package io.travelapp.domain.customer;
+
+/**
+ * Identifies a customer: the subject that the identity gave, 1 to 128 printable characters without
+ * blanks.
+ */
+public record CustomerId(String subject) {
+
+  public CustomerId {
+    if (!subject.matches("[\\x21-\\x7e]{1,128}")) {
+      throw new IllegalArgumentException("Not the subject of an identity");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return subject;
+  }
+}

@@ -1,0 +1,70 @@
+package io.travelapp.domain.fare;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may travel at which price and under which terms.
+ *
+ * @param passengerTypes without a gap or an overlap of their age bands; the first is the one of who
+ *     says nothing
+ * @param products the first is the one of who says nothing
+ */
+public record FareConditions(List<PassengerType> passengerTypes, List<FareProduct> products) {
+
+  public FareConditions {
+    passengerTypes = List.copyOf(passengerTypes);
+    products = List.copyOf(products);
+    for (int age = 0; age <= PassengerType.AGE_MAX; age++) {
+      int years = age;
+      if (passengerTypes.stream().filter(type -> type.covers(years)).count() != 1) {
+        throw new IllegalArgumentException(
+            "Age " + age + " belongs to no passenger type, or to several");
+      }
+    }
+    if (products.isEmpty()) {
+      throw new IllegalArgumentException("At least one fare product is needed");
+    }
+  }
+
+  /**
+   * The terms where nothing else is said: adults, children from 4 to 13 at half the fare, infants
+   * up to 3 on a lap for nothing; everything back until a day before departure, half until two
+   * hours before.
+   */
+  public static FareConditions standard() {
+    RefundPolicy policy =
+        new RefundPolicy(
+            List.of(
+                new RefundPolicy.Tier(Duration.ofHours(24), 100),
+                new RefundPolicy.Tier(Duration.ofHours(2), 50)));
+    return new FareConditions(
+        List.of(
+            new PassengerType("adult", "Adult", 14, PassengerType.AGE_MAX, 100, true),
+            new PassengerType("child", "Child", 4, 13, 50, true),
+            new PassengerType("infant", "Infant on a lap", 0, 3, 0, false)),
+        List.of(new FareProduct("standard", "Standard", policy)));
+  }
+
+  public PassengerType usualType() {
+    return passengerTypes.getFirst();
+  }
+
+  public FareProduct usualProduct() {
+    return products.getFirst();
+  }
+
+  public Optional<PassengerType> findType(String id) {
+    return passengerTypes.stream().filter(type -> type.id().equals(id)).findFirst();
+  }
+
+  /** The type of a passenger of that age, 0 to {@value PassengerType#AGE_MAX}. */
+  public Optional<PassengerType> typeOfAge(int age) {
+    return passengerTypes.stream().filter(type -> type.covers(age)).findFirst();
+  }
+
+  public Optional<FareProduct> findProduct(String id) {
+    return products.stream().filter(product -> product.id().equals(id)).findFirst();
+  }
+}

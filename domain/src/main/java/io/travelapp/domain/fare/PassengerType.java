@@ -1,0 +1,33 @@
+package io.travelapp.domain.fare;
+
+/**
+ * A priced class of passengers with its age band.
+ *
+ * @param id its stable name, such as {@code adult}
+ * @param label what a traveller reads
+ * @param ageFrom the youngest age in full years, itself included
+ * @param ageTo the oldest age, itself included
+ * @param percent what such a passenger pays of the fare of an adult, in hundredths
+ * @param needsSeat false for an infant on a lap, who has a ticket and no seat
+ */
+public record PassengerType(
+    String id, String label, int ageFrom, int ageTo, int percent, boolean needsSeat) {
+
+  /** The oldest age that is understood. */
+  public static final int AGE_MAX = 130;
+
+  public PassengerType {
+    if (ageFrom < 0 || ageTo < ageFrom || ageTo > AGE_MAX) {
+      throw new IllegalArgumentException(
+          "Passenger type " + id + " has no age band: " + ageFrom + " to " + ageTo);
+    }
+    if (percent < 0 || percent > 100) {
+      throw new IllegalArgumentException(
+          "Passenger type " + id + " pays 0 to 100 percent, not " + percent);
+    }
+  }
+
+  public boolean covers(int age) {
+    return age >= ageFrom && age <= ageTo;
+  }
+}

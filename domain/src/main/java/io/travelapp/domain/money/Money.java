@@ -1,0 +1,139 @@
+package io.travelapp.domain.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount of money: whole minor units of a currency, with the number of digits that ISO 4217
+ * gives it (JPY 0, EUR 2, KWD 3).
+ *
+ * <pre>{@code
+ * Money.parse("24.90", Currency.getInstance("EUR")).percent(50)   // 12.45 EUR
+ * Money.of(1500, Currency.getInstance("JPY")).amount()            // "1500"
+ * }</pre>
+ *
+ * <p>Amounts of different currencies never meet: plus, minus and comparison throw {@link
+ * IllegalArgumentException}. An amount that leaves the range of a {@code long} throws {@link
+ * ArithmeticException}.
+ *
+ * @param minorUnits the amount in the smallest unit of the currency; may be negative
+ */
+public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+
+  public Money {
+    Objects.requireNonNull(currency, "currency");
+    if (currency.getDefaultFractionDigits() < 0) {
+      throw new IllegalArgumentException(currency + " is not a currency that can be paid in");
+    }
+  }
+
+  public static Money of(long minorUnits, Currency currency) {
+    return new Money(minorUnits, currency);
+  }
+
+  public static Money zero(Currency currency) {
+    return new Money(0, currency);
+  }
+
+  /**
+   * Reads a decimal amount such as {@code 24.90}.
+   *
+   * @throws IllegalArgumentException if the text is no decimal, has more digits than the currency
+   *     or is out of range
+   */
+  public static Money parse(String amount, Currency currency) {
+    try {
+      BigDecimal decimal = new BigDecimal(amount);
+      if (decimal.precision() > 18 || decimal.scale() > 18 || decimal.scale() < -18) {
+        throw new IllegalArgumentException("An amount has at most 18 digits");
+      }
+      return new Money(
+          decimal.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "\""
+              + amount
+              + "\" is not an amount of "
+              + currency
+              + " with at most "
+              + currency.getDefaultFractionDigits()
+              + " decimals",
+          e);
+    }
+  }
+
+  /** The sum of {@code amounts}, which may be none. */
+  public static Money sum(Collection<Money> amounts, Currency currency) {
+    return amounts.stream().reduce(zero(currency), Money::plus);
+  }
+
+  public Money plus(Money other) {
+    return new Money(Math.addExact(minorUnits, unitsOf(other)), currency);
+  }
+
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(minorUnits, unitsOf(other)), currency);
+  }
+
+  public Money times(int factor) {
+    return new Money(Math.multiplyExact(minorUnits, (long) factor), currency);
+  }
+
+  /**
+   * {@code percent} hundredths of this amount, rounded half up to the minor unit: how a price is
+   * made.
+   */
+  public Money percent(int percent) {
+    return percent(percent, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * {@code percent} hundredths of this amount, rounded up to the minor unit: how a refund is made.
+   */
+  public Money percentRoundedUp(int percent) {
+    return percent(percent, RoundingMode.CEILING);
+  }
+
+  private Money percent(int percent, RoundingMode rounding) {
+    BigDecimal exact =
+        BigDecimal.valueOf(minorUnits).multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+    return new Money(exact.setScale(0, rounding).longValueExact(), currency);
+  }
+
+  public boolean isZero() {
+    return minorUnits == 0;
+  }
+
+  public boolean isNegative() {
+    return minorUnits < 0;
+  }
+
+  /**
+   * The decimal text with exactly the digits of the currency: {@code 24.90}, {@code 1500}, {@code
+   * 1.250}.
+   */
+  public String amount() {
+    return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()).toPlainString();
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(minorUnits, unitsOf(other));
+  }
+
+  private long unitsOf(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(
+          "There is no conversion between " + currency + " and " + other.currency);
+    }
+    return other.minorUnits;
+  }
+
+  @Override
+  public String toString() {
+    return amount() + " " + currency;
+  }
+}

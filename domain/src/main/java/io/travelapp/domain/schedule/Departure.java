@@ -1,0 +1,47 @@
+package io.travelapp.domain.schedule;
+
+import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.network.Line;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One run on one service date (NeTEx DatedServiceJourney). It owns its seats and can be changed or
+ * cancelled alone.
+ *
+ * @param serviceDate the day that the run belongs to, also after midnight
+ * @param calls in order of travel, numbered from 0
+ */
+public record Departure(
+    DepartureId id,
+    FeedId journey,
+    Line line,
+    String headsign,
+    LocalDate serviceDate,
+    Status status,
+    List<StopCall> calls) {
+
+  /** What became of it. */
+  public enum Status {
+    SCHEDULED,
+    CANCELLED
+  }
+
+  public Departure {
+    calls = List.copyOf(calls);
+    if (calls.size() < 2) {
+      throw new IllegalArgumentException("A departure has at least two calls");
+    }
+  }
+
+  /** When it leaves its first stop. */
+  public Instant startsAt() {
+    return calls.getFirst().departure();
+  }
+
+  /** Whether {@code call} is one of its calls. */
+  public boolean hasCall(int call) {
+    return call >= 0 && call < calls.size();
+  }
+}

@@ -1,0 +1,77 @@
+package io.travelapp.domain.seating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The seats of a kind of coach. Their order is fixed: a seat's position in the list, from 0, is its
+ * index in a {@link SeatOccupancy}.
+ */
+public record VehicleLayout(String name, List<Seat> seats) {
+
+  /** The most seats of a vehicle. */
+  public static final int SEATS_MAX = 200;
+
+  public VehicleLayout {
+    seats = List.copyOf(seats);
+    if (seats.isEmpty() || seats.size() > SEATS_MAX) {
+      throw new IllegalArgumentException(
+          "Layout " + name + " has 1 to " + SEATS_MAX + " seats, not " + seats.size());
+    }
+    if (seats.stream().map(Seat::label).distinct().count() < seats.size()) {
+      throw new IllegalArgumentException("Layout " + name + " has a seat label twice");
+    }
+    if (seats.stream()
+            .map(seat -> List.of(seat.deck(), seat.row(), seat.column()))
+            .distinct()
+            .count()
+        < seats.size()) {
+      throw new IllegalArgumentException("Layout " + name + " has two seats in one position");
+    }
+  }
+
+  /**
+   * A plain coach of {@code rows} rows with two seats on either side of the aisle, labelled {@code
+   * 1A} to {@code <rows>D}: for vehicles of which nothing else is known.
+   */
+  public static VehicleLayout twoByTwo(String name, int rows) {
+    List<Seat> seats = new ArrayList<>();
+    int[] columns = {1, 2, 4, 5};
+    for (int row = 1; row <= rows; row++) {
+      for (int place = 0; place < columns.length; place++) {
+        SeatFeature feature = place == 0 || place == 3 ? SeatFeature.WINDOW : SeatFeature.AISLE;
+        seats.add(
+            new Seat(
+                new SeatLabel(row + "ABCD".substring(place, place + 1)),
+                1,
+                row,
+                columns[place],
+                Set.of(feature)));
+      }
+    }
+    return new VehicleLayout(name, seats);
+  }
+
+  /** The index of the seat with this label; empty if there is none. */
+  public Optional<Integer> indexOf(SeatLabel label) {
+    return IntStream.range(0, seats.size())
+        .filter(index -> seats.get(index).label().equals(label))
+        .boxed()
+        .findFirst();
+  }
+
+  public int decks() {
+    return seats.stream().mapToInt(Seat::deck).max().orElseThrow();
+  }
+
+  public int rows() {
+    return seats.stream().mapToInt(Seat::row).max().orElseThrow();
+  }
+
+  public int columns() {
+    return seats.stream().mapToInt(Seat::column).max().orElseThrow();
+  }
+}
