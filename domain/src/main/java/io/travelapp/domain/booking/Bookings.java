@@ -39,6 +39,8 @@ public interface Bookings {
     record Held(Hold hold) implements HoldAnswer {}
 
     /**
+     * Somebody else has some of them.
+     *
      * @param taken those of the wanted seats that somebody else has on an overlapping segment; at
      *     least one
      */
@@ -166,6 +168,8 @@ public interface Bookings {
   /** How a cancellation ended. */
   sealed interface CancelAnswer {
     /**
+     * It is done.
+     *
      * @param refund empty if nothing comes back
      */
     record Cancelled(Booking booking, CancellationQuote quote, Optional<RefundOrder> refund)

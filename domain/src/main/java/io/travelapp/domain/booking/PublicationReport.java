@@ -17,9 +17,7 @@ import java.util.List;
 public record PublicationReport(
     int added, int changed, int withdrawn, int unchanged, List<KeptAsSold> keptAsSold) {
 
-  /**
-   * @param difference what the new timetable says otherwise, in words
-   */
+  /** One departure that was left alone; {@code difference} tells what the new timetable says. */
   public record KeptAsSold(
       DepartureId departure, FeedId journey, LocalDate serviceDate, String difference) {}
 
