@@ -15,6 +15,8 @@ public interface TimetableSource {
   /** What reading gave. */
   sealed interface Reading {
     /**
+     * A timetable, sound and complete in itself.
+     *
      * @param layouts the vehicles of the lines of which the feed tells one
      * @param remarks what was left out, in the order of the files
      */

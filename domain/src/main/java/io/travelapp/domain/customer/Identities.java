@@ -33,6 +33,8 @@ public interface Identities {
     record CodeSent(Optional<CustomerId> subject) implements SignUpAnswer {}
 
     /**
+     * The password is too weak; nothing was begun.
+     *
      * @param rule what a password has to fulfil, in words
      */
     record PasswordRefused(String rule) implements SignUpAnswer {}

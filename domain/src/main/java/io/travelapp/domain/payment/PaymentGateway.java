@@ -22,6 +22,8 @@ public interface PaymentGateway {
     record Authorised(CardSummary card) implements Authorisation {}
 
     /**
+     * The card is not charged.
+     *
      * @param reason the gateway's code for it, such as {@code insufficient_funds} or {@code
      *     card_unknown}
      */
@@ -82,6 +84,8 @@ public interface PaymentGateway {
   /** What a look-up found. */
   sealed interface Finding {
     /**
+     * The gateway knows it.
+     *
      * @param amount what was asked to be authorised
      * @param refunds what was paid back, by key
      */
