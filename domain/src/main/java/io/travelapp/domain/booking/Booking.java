@@ -4,7 +4,7 @@ import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardSummary;
-import java.net.URI;
+import io.travelapp.domain.payment.RedirectUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record Booking(
     List<Ticket> tickets,
     Price price,
     Optional<CardSummary> card,
-    Optional<URI> action,
+    Optional<RedirectUrl> action,
     Money refunded) {
 
   /** Where a booking stands. */

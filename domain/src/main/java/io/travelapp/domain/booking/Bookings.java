@@ -3,10 +3,10 @@ package io.travelapp.domain.booking;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,7 +125,7 @@ public interface Bookings {
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card);
 
   /** Notes where the customer has to confirm the payment. */
-  void awaitAction(IntentKey intent, URI redirectUrl);
+  void awaitAction(IntentKey intent, RedirectUrl redirectUrl);
 
   /**
    * Confirms the booking of a firm attempt whose money was captured, and writes its tickets.

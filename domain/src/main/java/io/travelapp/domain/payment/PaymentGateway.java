@@ -1,7 +1,6 @@
 package io.travelapp.domain.payment;
 
 import io.travelapp.domain.money.Money;
-import java.net.URI;
 import java.util.Map;
 
 /**
@@ -30,7 +29,7 @@ public interface PaymentGateway {
     record Declined(String reason) implements Authorisation {}
 
     /** The holder has to confirm at the issuer's page; {@link #find} tells when that is done. */
-    record ActionRequired(URI redirectUrl) implements Authorisation {}
+    record ActionRequired(RedirectUrl redirectUrl) implements Authorisation {}
 
     record Unknown() implements Authorisation {}
   }
