@@ -45,7 +45,7 @@ public record CancellationQuote(
     Instant expiresAt =
         tickets.stream()
             .map(ticket -> booking.legs().get(ticket.leg()))
-            .map(leg -> leg.refundPolicy().quoteBindsUntil(leg.boards(), now))
+            .map(leg -> leg.refundPolicy().quoteBindsUntil(leg.refundAnchor(), now))
             .min(Comparator.naturalOrder())
             .orElseThrow(() -> new IllegalArgumentException("At least one ticket is quoted"));
     return new CancellationQuote(
@@ -57,7 +57,7 @@ public record CancellationQuote(
     return new Line(
         ticket.number(),
         ticket.price(),
-        leg.refundPolicy().percentAt(leg.boards(), now),
-        leg.refundPolicy().refundOf(ticket.price(), leg.boards(), now));
+        leg.refundPolicy().percentAt(leg.refundAnchor(), now),
+        leg.refundPolicy().refundOf(ticket.price(), leg.refundAnchor(), now));
   }
 }

@@ -11,9 +11,11 @@ import java.util.List;
 /**
  * One leg of a hold or a booking, as it was sold.
  *
- * @param boards departure at the passengers' own boarding stop, from which its refund terms count
+ * @param boards departure at the passengers' own boarding stop
  * @param seats one for each passenger who needs one, in their order
  * @param seatedTogether whether all of them sit in one row with nobody between
+ * @param refundAnchor the departure from which its refund terms count, as {@link
+ *     Itinerary#refundAnchors()} says: {@code boards}, or that of the first leg of a connection
  */
 public record HeldLeg(
     DepartureId departure,
@@ -24,9 +26,19 @@ public record HeldLeg(
     Instant alights,
     List<SeatLabel> seats,
     boolean seatedTogether,
+    Instant refundAnchor,
     RefundPolicy refundPolicy) {
 
   public HeldLeg {
     seats = List.copyOf(seats);
+    if (alights.isBefore(boards) || refundAnchor.isAfter(boards)) {
+      throw new IllegalArgumentException(
+          "A leg boards before it alights, and its refund terms count from no later departure");
+    }
+  }
+
+  /** What comes back of it and until when, the earliest end first. */
+  public List<RefundPolicy.Deadline> refundDeadlines() {
+    return refundPolicy.deadlines(refundAnchor);
   }
 }

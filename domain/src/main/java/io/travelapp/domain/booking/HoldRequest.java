@@ -9,7 +9,7 @@ import java.util.List;
  * What is to be held.
  *
  * @param reference the name of the booking to be
- * @param legs 1 to {@value #LEGS_MAX}, in order of travel
+ * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
  * @param revisions of each leg's departure, as {@link DepartureOnSale#revision()} said when the
  *     seats were looked at
  * @param lifetime how long the seats are kept
@@ -24,16 +24,13 @@ public record HoldRequest(
     Price price,
     Duration lifetime) {
 
-  /** The most legs of an itinerary. */
-  public static final int LEGS_MAX = 4;
-
   public HoldRequest {
     legs = List.copyOf(legs);
     revisions = List.copyOf(revisions);
     passengers = List.copyOf(passengers);
-    if (legs.isEmpty() || legs.size() > LEGS_MAX || revisions.size() != legs.size()) {
+    if (legs.isEmpty() || legs.size() > Itinerary.RIDES_MAX || revisions.size() != legs.size()) {
       throw new IllegalArgumentException(
-          "A hold has 1 to " + LEGS_MAX + " legs and a revision for each");
+          "A hold has 1 to " + Itinerary.RIDES_MAX + " legs and a revision for each");
     }
     long seats = passengers.stream().filter(HeldPassenger::needsSeat).count();
     if (legs.stream()

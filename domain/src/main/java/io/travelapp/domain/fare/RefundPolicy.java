@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What is paid back when a ticket is given up. Tiers are half-open and count back from departure at
- * the passenger's own boarding stop, in elapsed time, so a clock change in between moves nothing.
- * After the last tier nothing comes back.
+ * the passenger's own boarding stop (of a connection, the first one), in elapsed time, so a clock
+ * change in between moves nothing. After the last tier nothing comes back.
  *
  * <pre>{@code
  * var policy = new RefundPolicy(List.of(new Tier(Duration.ofHours(24), 100), new Tier(Duration.ofHours(2), 50)));
