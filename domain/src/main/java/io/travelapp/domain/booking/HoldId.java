@@ -6,9 +6,12 @@ import java.util.Optional;
 /** Identifies a {@link Hold}; written {@code hld_...}. Given by the store. */
 public record HoldId(long number) {
 
+  public HoldId {
+    OpaqueId.requireNumber(number);
+  }
+
   public static Optional<HoldId> parse(String text) {
-    var number = OpaqueId.parse("hld", text);
-    return number.isPresent() ? Optional.of(new HoldId(number.getAsLong())) : Optional.empty();
+    return OpaqueId.parse("hld", text, HoldId::new);
   }
 
   @Override

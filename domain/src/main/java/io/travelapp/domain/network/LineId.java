@@ -5,13 +5,16 @@ import java.util.Optional;
 /** Identifies a {@link Line}; written {@code lin_...}. */
 public record LineId(long number) {
 
+  public LineId {
+    OpaqueId.requireNumber(number);
+  }
+
   public static LineId of(FeedId feedId) {
     return new LineId(feedId.number("line"));
   }
 
   public static Optional<LineId> parse(String text) {
-    var number = OpaqueId.parse("lin", text);
-    return number.isPresent() ? Optional.of(new LineId(number.getAsLong())) : Optional.empty();
+    return OpaqueId.parse("lin", text, LineId::new);
   }
 
   @Override

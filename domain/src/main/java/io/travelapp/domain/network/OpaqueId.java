@@ -1,10 +1,11 @@
 package io.travelapp.domain.network;
 
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
- * How ids are written outside: a prefix that tells the kind, and a number in base 36, as in {@code
- * stp_1f9x}.
+ * How ids are written outside: a prefix that tells the kind, and a number from 0 on in base 36, as
+ * in {@code stp_1f9x}.
  */
 public final class OpaqueId {
 
@@ -15,19 +16,29 @@ public final class OpaqueId {
   }
 
   /**
-   * The number in {@code text}; empty if the text is not what {@link #text} writes for this prefix.
+   * The id that {@code text} stands for; empty if the text is not what {@link #text} writes for
+   * this prefix.
+   *
+   * @param id makes the id of its number
    */
-  public static OptionalLong parse(String prefix, String text) {
+  public static <T> Optional<T> parse(String prefix, String text, LongFunction<T> id) {
     if (!text.startsWith(prefix + "_")) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try {
       long number = Long.parseLong(text, prefix.length() + 1, text.length(), 36);
       return number >= 0 && text(prefix, number).equals(text)
-          ? OptionalLong.of(number)
-          : OptionalLong.empty();
+          ? Optional.of(id.apply(number))
+          : Optional.empty();
     } catch (NumberFormatException e) {
-      return OptionalLong.empty();
+      return Optional.empty();
+    }
+  }
+
+  /** For the constructors of ids: nobody could read the text of a negative number again. */
+  public static void requireNumber(long number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("An id is a number from 0 on, not " + number);
     }
   }
 }

@@ -5,13 +5,16 @@ import java.util.Optional;
 /** Identifies a {@link Place}; written {@code plc_...}. */
 public record PlaceId(long number) implements PlaceOrStopId {
 
+  public PlaceId {
+    OpaqueId.requireNumber(number);
+  }
+
   public static PlaceId of(FeedId feedId) {
     return new PlaceId(feedId.number("place"));
   }
 
   public static Optional<PlaceId> parse(String text) {
-    var number = OpaqueId.parse("plc", text);
-    return number.isPresent() ? Optional.of(new PlaceId(number.getAsLong())) : Optional.empty();
+    return OpaqueId.parse("plc", text, PlaceId::new);
   }
 
   @Override

@@ -5,13 +5,16 @@ import java.util.Optional;
 /** Identifies a {@link Stop}; written {@code stp_...}. */
 public record StopId(long number) implements PlaceOrStopId {
 
+  public StopId {
+    OpaqueId.requireNumber(number);
+  }
+
   public static StopId of(FeedId feedId) {
     return new StopId(feedId.number("stop"));
   }
 
   public static Optional<StopId> parse(String text) {
-    var number = OpaqueId.parse("stp", text);
-    return number.isPresent() ? Optional.of(new StopId(number.getAsLong())) : Optional.empty();
+    return OpaqueId.parse("stp", text, StopId::new);
   }
 
   @Override

@@ -8,13 +8,16 @@ import java.util.Optional;
 /** Identifies a {@link Departure}: one journey on one service date; written {@code dep_...}. */
 public record DepartureId(long number) implements Comparable<DepartureId> {
 
+  public DepartureId {
+    OpaqueId.requireNumber(number);
+  }
+
   public static DepartureId of(FeedId journey, LocalDate serviceDate) {
     return new DepartureId(journey.child(serviceDate.toString()).number("departure"));
   }
 
   public static Optional<DepartureId> parse(String text) {
-    var number = OpaqueId.parse("dep", text);
-    return number.isPresent() ? Optional.of(new DepartureId(number.getAsLong())) : Optional.empty();
+    return OpaqueId.parse("dep", text, DepartureId::new);
   }
 
   @Override
