@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The short public name of a booking: eight characters out of digits and consonants, without 0, 1
- * and letters that look like another, so that it spells no word. A name, not a secret.
+ * The short public name of a booking: eight characters out of digits and consonants, so that it
+ * spells no word, without those that are taken for another: 0, 1, and the letters L, B, S, Z and G,
+ * which look like 1, 8, 5, 2 and 6; Y, too, which is a vowel in many tongues. A name, not a secret.
  */
 public record BookingReference(String value) {
 
-  private static final String ALPHABET = "23456789BCDFGHJKMNPQRTVWXZ";
+  private static final String ALPHABET = "23456789CDFHJKMNPQRTVWX";
   private static final int LENGTH = 8;
 
   public BookingReference {
