@@ -39,7 +39,7 @@ public record Party(List<PassengerType> passengers) {
       return Optional.of(new Fault.TooLarge(passengers.size(), SIZE_MAX));
     }
     int infants = (int) passengers.stream().filter(type -> !type.needsSeat()).count();
-    int adults = (int) passengers.stream().filter(type -> type.percent() == 100).count();
+    int adults = (int) passengers.stream().filter(PassengerType::canHoldInfant).count();
     return infants > adults
         ? Optional.of(new Fault.InfantsWithoutAdult(infants, adults))
         : Optional.empty();

@@ -16,6 +16,9 @@ public record PassengerType(
   /** The oldest age that is understood. */
   public static final int AGE_MAX = 130;
 
+  /** From this age on a passenger may take an infant on the lap. */
+  public static final int FULL_AGE = 18;
+
   public PassengerType {
     if (ageFrom < 0 || ageTo < ageFrom || ageTo > AGE_MAX) {
       throw new IllegalArgumentException(
@@ -29,5 +32,10 @@ public record PassengerType(
 
   public boolean covers(int age) {
     return age >= ageFrom && age <= ageTo;
+  }
+
+  /** Whether such a passenger can take an infant on the lap: has a seat and may be of full age. */
+  public boolean canHoldInfant() {
+    return needsSeat && ageTo >= FULL_AGE;
   }
 }
