@@ -1,6 +1,5 @@
 package io.travelapp.domain.payment;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,8 @@ public final class Card {
     NUMBER_LENGTH("number", "The number of digits does not fit the brand"),
     NUMBER_CHECK_DIGIT("number", "The check digit is wrong (Luhn, ISO/IEC 7812-1)"),
     BRAND_UNKNOWN("number", "Cards of this brand are not taken"),
-    EXPIRY_NOT_A_MONTH("expiryMonth", "The month of expiry is 1 to 12, the year has four digits"),
+    EXPIRY_NOT_A_MONTH("expiryMonth", "The month of expiry is 1 to 12"),
+    EXPIRY_NOT_A_YEAR("expiryYear", "The year of expiry has four digits"),
     EXPIRED("expiryYear", "The card has expired"),
     SECURITY_CODE_LENGTH("cvc", "The security code has three digits, four on American Express"),
     HOLDER_MISSING("holder", "The holder's name has 1 to 100 characters");
@@ -81,12 +81,7 @@ public final class Card {
     List<Fault> faults = new ArrayList<>();
     Optional<CardBrand> brand = CardBrand.of(digits);
     numberFault(digits, brand).ifPresent(faults::add);
-    Optional<YearMonth> expiry = month(expiryMonth, expiryYear);
-    if (expiry.isEmpty()) {
-      faults.add(Fault.EXPIRY_NOT_A_MONTH);
-    } else if (expiry.get().isBefore(now)) {
-      faults.add(Fault.EXPIRED);
-    }
+    faults.addAll(expiryFaults(expiryMonth, expiryYear, now));
     int codeLength = brand.map(CardBrand::codeLength).orElse(securityCode.length() == 4 ? 4 : 3);
     if (!securityCode.matches("[0-9]{" + codeLength + "}")) {
       faults.add(Fault.SECURITY_CODE_LENGTH);
@@ -99,12 +94,16 @@ public final class Card {
     return faults.isEmpty()
         ? new Check.Fit(
             new Card(
-                brand.orElseThrow(), digits, expiry.orElseThrow(), securityCode, holder.strip()))
+                brand.orElseThrow(),
+                digits,
+                YearMonth.of(expiryYear, expiryMonth),
+                securityCode,
+                holder.strip()))
         : new Check.Unfit(List.copyOf(faults));
   }
 
   private static Optional<Fault> numberFault(String digits, Optional<CardBrand> brand) {
-    if (!digits.matches("[0-9]{1,19}")) {
+    if (!digits.matches("[0-9]+")) {
       return Optional.of(Fault.NUMBER_NOT_DIGITS);
     }
     if (brand.isEmpty()) {
@@ -116,12 +115,18 @@ public final class Card {
     return passesLuhn(digits) ? Optional.empty() : Optional.of(Fault.NUMBER_CHECK_DIGIT);
   }
 
-  private static Optional<YearMonth> month(int month, int year) {
-    try {
-      return year < 2000 || year > 9999 ? Optional.empty() : Optional.of(YearMonth.of(year, month));
-    } catch (DateTimeException e) {
-      return Optional.empty();
+  private static List<Fault> expiryFaults(int month, int year, YearMonth now) {
+    List<Fault> faults = new ArrayList<>();
+    if (month < 1 || month > 12) {
+      faults.add(Fault.EXPIRY_NOT_A_MONTH);
     }
+    if (year < 1000 || year > 9999) {
+      faults.add(Fault.EXPIRY_NOT_A_YEAR);
+    }
+    if (faults.isEmpty() && YearMonth.of(year, month).isBefore(now)) {
+      faults.add(Fault.EXPIRED);
+    }
+    return faults;
   }
 
   private static boolean passesLuhn(String digits) {
