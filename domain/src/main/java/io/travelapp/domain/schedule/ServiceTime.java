@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A time of a service day: seconds since noon minus twelve hours of the service date, in the
  * operator's zone (GTFS reference, field type Time). On most days that is midnight; in a night with
- * a clock change it is an hour beside it. Runs past midnight simply count on: 25:35:00 and 55:00:00
- * are ordinary.
+ * a clock change it is beside it, mostly by an hour. Runs past midnight simply count on: 25:35:00
+ * and 55:00:00 are ordinary.
  *
  * @param seconds 0 to {@value #SECONDS_MAX}
  */
@@ -63,6 +64,7 @@ public record ServiceTime(int seconds) implements Comparable<ServiceTime> {
 
   @Override
   public String toString() {
-    return String.format("%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return String.format(
+        Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }
