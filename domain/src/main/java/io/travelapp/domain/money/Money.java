@@ -39,30 +39,27 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
   }
 
   /**
-   * Reads a decimal amount such as {@code 24.90}.
+   * Reads a decimal amount such as {@code 24.90}, {@code -3} or {@code 0.5}.
    *
-   * @throws IllegalArgumentException if the text is no decimal, has more digits than the currency
-   *     or is out of range
+   * @throws IllegalArgumentException if the text has another form, more decimals than the currency
+   *     (be they zeros) or more than 18 digits
    */
   public static Money parse(String amount, Currency currency) {
-    try {
-      BigDecimal decimal = new BigDecimal(amount);
-      if (decimal.precision() > 18 || decimal.scale() > 18 || decimal.scale() < -18) {
-        throw new IllegalArgumentException("An amount has at most 18 digits");
-      }
-      return new Money(
-          decimal.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
-    } catch (NumberFormatException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "\""
-              + amount
-              + "\" is not an amount of "
-              + currency
-              + " with at most "
-              + currency.getDefaultFractionDigits()
-              + " decimals",
-          e);
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    if (!amount.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+      throw new IllegalArgumentException("Not an amount such as 24.90, of at most 18 digits");
     }
+    BigDecimal decimal = new BigDecimal(amount);
+    if (decimal.scale() > digits || decimal.precision() - decimal.scale() + digits > 18) {
+      throw new IllegalArgumentException(
+          amount
+              + " is not an amount of "
+              + currency
+              + ", which has at most 18 digits, "
+              + digits
+              + " of them decimals");
+    }
+    return new Money(decimal.movePointRight(digits).longValueExact(), currency);
   }
 
   /** The sum of {@code amounts}, which may be none. */
