@@ -12,6 +12,7 @@ import java.util.List;
  * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
  * @param revisions of each leg's departure, as {@link DepartureOnSale#revision()} said when the
  *     seats were looked at
+ * @param passengers 1 to {@value Party#SIZE_MAX}, at least one of whom needs a seat
  * @param lifetime how long the seats are kept
  */
 public record HoldRequest(
@@ -32,7 +33,20 @@ public record HoldRequest(
       throw new IllegalArgumentException(
           "A hold has 1 to " + Itinerary.RIDES_MAX + " legs and a revision for each");
     }
+    for (int leg = 1; leg < legs.size(); leg++) {
+      if (legs.get(leg).boards().isBefore(legs.get(leg - 1).alights())) {
+        throw new IllegalArgumentException(
+            "Leg " + leg + " leaves before the one before it has arrived");
+      }
+    }
     long seats = passengers.stream().filter(HeldPassenger::needsSeat).count();
+    if (seats == 0 || passengers.size() > Party.SIZE_MAX) {
+      throw new IllegalArgumentException(
+          "A hold is for 1 to " + Party.SIZE_MAX + " passengers, one of whom needs a seat");
+    }
+    if (!lifetime.isPositive()) {
+      throw new IllegalArgumentException("A hold lasts for a while, not " + lifetime);
+    }
     if (legs.stream()
         .anyMatch(leg ->
             leg.seats().size() != seats || leg.seats().stream().distinct().count() != seats)) {

@@ -11,7 +11,7 @@ import java.util.List;
  * cancelled alone.
  *
  * @param serviceDate the day that the run belongs to, also after midnight
- * @param calls in order of travel, numbered from 0
+ * @param calls in order of travel, numbered from 0, never running backwards in time
  */
 public record Departure(
     DepartureId id,
@@ -32,6 +32,13 @@ public record Departure(
     calls = List.copyOf(calls);
     if (calls.size() < 2) {
       throw new IllegalArgumentException("A departure has at least two calls");
+    }
+    for (int call = 0; call < calls.size(); call++) {
+      if (calls.get(call).call() != call
+          || (call > 0 && calls.get(call).arrival().isBefore(calls.get(call - 1).departure()))) {
+        throw new IllegalArgumentException(
+            journey + " on " + serviceDate + " is out of order at call " + call);
+      }
     }
   }
 

@@ -9,4 +9,12 @@ import java.time.Instant;
  * @param call its position in the run, from 0
  */
 public record StopCall(
-    int call, Stop stop, Instant arrival, Instant departure, boolean boarding, boolean alighting) {}
+    int call, Stop stop, Instant arrival, Instant departure, boolean boarding, boolean alighting) {
+
+  public StopCall {
+    if (call < 0 || departure.isBefore(arrival)) {
+      throw new IllegalArgumentException(
+          "Call " + call + " at " + stop.name() + " leaves before it arrives");
+    }
+  }
+}
