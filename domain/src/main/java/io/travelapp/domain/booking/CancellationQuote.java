@@ -12,7 +12,7 @@ import java.util.List;
  * @param revision of the booking that was quoted
  * @param refund the sum of the lines
  * @param fee what remains with the operator
- * @param expiresAt until when it binds
+ * @param expiresAt until when it binds, itself excluded: there the refund may have fallen
  */
 public record CancellationQuote(
     String id,
@@ -28,16 +28,25 @@ public record CancellationQuote(
 
   public CancellationQuote {
     lines = List.copyOf(lines);
+    if (!id.matches("[A-Za-z0-9_-]{8,64}")) {
+      throw new IllegalArgumentException("Not the id of a quote: " + id);
+    }
   }
 
   /**
    * Quotes the cancellation of tickets by the terms under which they were sold. Binds until the
    * earliest end of a tier of any of them, ten minutes at most.
    *
-   * @param tickets some of the booking's valid tickets, at least one
+   * @param tickets some of the booking's valid tickets, at least one, none twice
    */
   public static CancellationQuote of(
       String id, Booking booking, List<Ticket> tickets, Instant now) {
+    if (tickets.isEmpty()
+        || tickets.stream().distinct().count() < tickets.size()
+        || !booking.validTickets().containsAll(tickets)) {
+      throw new IllegalArgumentException(
+          "Valid tickets of " + booking.reference() + " are quoted, at least one and none twice");
+    }
     List<Line> lines = tickets.stream().map(ticket -> line(booking, ticket, now)).toList();
     var currency = booking.price().total().currency();
     Money paid = Money.sum(lines.stream().map(Line::price).toList(), currency);
@@ -47,7 +56,7 @@ public record CancellationQuote(
             .map(ticket -> booking.legs().get(ticket.leg()))
             .map(leg -> leg.refundPolicy().quoteBindsUntil(leg.refundAnchor(), now))
             .min(Comparator.naturalOrder())
-            .orElseThrow(() -> new IllegalArgumentException("At least one ticket is quoted"));
+            .orElseThrow();
     return new CancellationQuote(
         id, booking.reference(), booking.revision(), refund, paid.minus(refund), expiresAt, lines);
   }
