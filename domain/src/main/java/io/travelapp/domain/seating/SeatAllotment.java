@@ -28,10 +28,11 @@ public record SeatAllotment(List<SeatLabel> seats, boolean together) {
   }
 
   /**
-   * Chooses seats for a party: together in a row if that is possible, else the foremost. Among
-   * equals the seats whose free span fits the segment tightest win, so that long journeys keep
-   * whole seats.
+   * Chooses seats for a party: together in a row if that is possible, else wherever they are free.
+   * Of what is possible it takes the seats whose free span fits the segment tightest, so that long
+   * journeys keep whole seats, and among equals the foremost.
    *
+   * @param count at least 1
    * @return empty if fewer than {@code count} seats are free on the segment
    */
   public static Optional<SeatAllotment> choose(

@@ -49,8 +49,12 @@ public final class SeatOccupancy {
 
   public boolean isFree(int seat, Segment segment) {
     check(seat, segment);
+    return isFree(taken, seat, segment);
+  }
+
+  private boolean isFree(BitSet bits, int seat, Segment segment) {
     return IntStream.range(segment.from(), segment.to())
-        .noneMatch(part -> taken.get(part * seats + seat));
+        .noneMatch(part -> bits.get(part * seats + seat));
   }
 
   /** The indexes of the seats that are free on the whole segment, ascending. */
@@ -78,12 +82,13 @@ public final class SeatOccupancy {
   /**
    * The occupancy with these seats taken as well.
    *
-   * @throws IllegalArgumentException if one of them is taken already
+   * @throws IllegalArgumentException if one of them is taken already, or named twice
    */
   public SeatOccupancy taking(Collection<Integer> wanted, Segment segment) {
     BitSet bits = (BitSet) taken.clone();
     for (int seat : wanted) {
-      if (!isFree(seat, segment)) {
+      check(seat, segment);
+      if (!isFree(bits, seat, segment)) {
         throw new IllegalArgumentException("Seat " + seat + " is taken on " + segment);
       }
       IntStream.range(segment.from(), segment.to()).forEach(part -> bits.set(part * seats + seat));
