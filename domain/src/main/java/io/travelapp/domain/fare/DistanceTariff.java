@@ -22,7 +22,7 @@ public record DistanceTariff(Currency currency, BigDecimal base, BigDecimal perK
     }
   }
 
-  /** The price of so many metres. */
+  /** The price of so many metres, taken to the nearest whole one. */
   public Money priceOf(double metres) {
     BigDecimal kilometres = BigDecimal.valueOf(Math.round(metres)).movePointLeft(3);
     BigDecimal price =

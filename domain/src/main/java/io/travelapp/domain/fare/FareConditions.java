@@ -26,6 +26,14 @@ public record FareConditions(List<PassengerType> passengerTypes, List<FareProduc
     if (products.isEmpty()) {
       throw new IllegalArgumentException("At least one fare product is needed");
     }
+    requireDistinct(passengerTypes.stream().map(PassengerType::id).toList());
+    requireDistinct(products.stream().map(FareProduct::id).toList());
+  }
+
+  private static void requireDistinct(List<String> ids) {
+    if (ids.stream().distinct().count() < ids.size()) {
+      throw new IllegalArgumentException("An id is given twice: " + ids);
+    }
   }
 
   /**
