@@ -20,7 +20,7 @@ public record Customer(
   public Customer {
     if (!isName(givenName) || !isName(familyName)) {
       throw new IllegalArgumentException(
-          "A name has 1 to " + NAME_LENGTH_MAX + " characters and no control characters");
+          "A name has 1 to " + NAME_LENGTH_MAX + " characters and is one line");
     }
     if (phone.isPresent() && !isPhone(phone.get())) {
       throw new IllegalArgumentException("Not a telephone number");
@@ -28,13 +28,13 @@ public record Customer(
   }
 
   /**
-   * Whether the text can be a given or a family name: not blank, no control characters, not too
-   * long.
+   * Whether the text can be a given or a family name: not blank, no control characters, no other
+   * line breaks, not too long.
    */
   public static boolean isName(String text) {
     return !text.isBlank()
         && text.length() <= NAME_LENGTH_MAX
-        && text.chars().noneMatch(Character::isISOControl);
+        && !text.matches("(?s).*[\\p{Cc}\\p{Zl}\\p{Zp}].*");
   }
 
   /**

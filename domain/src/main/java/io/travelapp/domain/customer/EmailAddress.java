@@ -31,7 +31,7 @@ public record EmailAddress(String value) {
     boolean fits =
         text.length() <= LENGTH_MAX
             && text.matches(
-                "[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+                "[^@\\p{Z}\\p{Cc}<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     return fits ? Optional.of(text) : Optional.empty();
   }
 
@@ -44,7 +44,11 @@ public record EmailAddress(String value) {
   public String masked() {
     int at = value.lastIndexOf('@');
     int dot = value.lastIndexOf('.');
-    return value.charAt(0) + "***@" + value.charAt(at + 1) + "***" + value.substring(dot);
+    return firstCharacter(0) + "***@" + firstCharacter(at + 1) + "***" + value.substring(dot);
+  }
+
+  private String firstCharacter(int index) {
+    return Character.toString(value.codePointAt(index));
   }
 
   @Override
