@@ -7,6 +7,7 @@ import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One leg of a hold or a booking, as it was sold.
@@ -40,5 +41,19 @@ public record HeldLeg(
   /** What comes back of it and until when, the earliest end first. */
   public List<RefundPolicy.Deadline> refundDeadlines() {
     return refundPolicy.deadlines(refundAnchor);
+  }
+
+  /**
+   * The seat of a member of the party on this leg; empty for an infant on a lap.
+   *
+   * @param passenger the member's position, from 0
+   * @param party all members, in order
+   */
+  public Optional<SeatLabel> seatOf(int passenger, List<HeldPassenger> party) {
+    if (!party.get(passenger).needsSeat()) {
+      return Optional.empty();
+    }
+    long before = party.subList(0, passenger).stream().filter(HeldPassenger::needsSeat).count();
+    return Optional.of(seats.get((int) before));
   }
 }

@@ -2,9 +2,11 @@ package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A timed claim on seats while the customer pays. Its price is firm.
@@ -46,5 +48,10 @@ public record Hold(
   public Hold {
     legs = List.copyOf(legs);
     passengers = List.copyOf(passengers);
+  }
+
+  /** The seat of a passenger on a leg, both counted from 0; empty for an infant on a lap. */
+  public Optional<SeatLabel> seatOf(int passenger, int leg) {
+    return legs.get(leg).seatOf(passenger, passengers);
   }
 }

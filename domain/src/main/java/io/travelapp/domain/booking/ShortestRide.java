@@ -18,16 +18,24 @@ public final class ShortestRide {
 
   private ShortestRide() {}
 
-  /** The ride from one stop or place to another; empty if there is none among those for sale. */
+  /** The ride between two stops or places; empty if there is none among those for sale. */
   public static Optional<Segment> between(
       List<StopCall> calls, PlaceOrStopId from, PlaceOrStopId to, Predicate<Segment> forSale) {
-    for (int alight = 1; alight < calls.size(); alight++) {
-      if (!calls.get(alight).stop().isAt(to)) {
+    return between(calls, call -> call.stop().isAt(from), call -> call.stop().isAt(to), forSale);
+  }
+
+  static Optional<Segment> between(
+      List<StopCall> calls,
+      Predicate<StopCall> boardsAt,
+      Predicate<StopCall> alightsAt,
+      Predicate<Segment> forSale) {
+    for (StopCall alight : calls) {
+      if (!alightsAt.test(alight)) {
         continue;
       }
-      for (int board = alight - 1; board >= 0; board--) {
-        Segment ride = new Segment(board, alight);
-        if (calls.get(board).stop().isAt(from) && forSale.test(ride)) {
+      for (int board = alight.call() - 1; board >= 0; board--) {
+        Segment ride = new Segment(board, alight.call());
+        if (boardsAt.test(calls.get(board)) && forSale.test(ride)) {
           return Optional.of(ride);
         }
       }

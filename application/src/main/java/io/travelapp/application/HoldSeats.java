@@ -1,0 +1,391 @@
+package io.travelapp.application;
+
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.booking.Bookings.HoldAnswer;
+import io.travelapp.domain.booking.DepartureOnSale;
+import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.HeldPassenger;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.Itinerary;
+import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.FareConditions;
+import io.travelapp.domain.fare.FareProduct;
+import io.travelapp.domain.fare.PassengerType;
+import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.schedule.Departure;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatAllotment;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Holds seats for a customer while the payment is made: on all legs of the itinerary, or on none.
+ */
+public final class HoldSeats {
+
+  /** How often other seats are chosen after somebody was faster. */
+  private static final int TRIES = 5;
+
+  private final Departures departures;
+  private final Bookings bookings;
+  private final FareConditions conditions;
+  private final Supplier<BookingReference> references;
+  private final InstantSource clock;
+
+  public HoldSeats(
+      Departures departures,
+      Bookings bookings,
+      FareConditions conditions,
+      Supplier<BookingReference> references,
+      InstantSource clock) {
+    this.departures = departures;
+    this.bookings = bookings;
+    this.conditions = conditions;
+    this.references = references;
+    this.clock = clock;
+  }
+
+  /**
+   * Who wants what.
+   *
+   * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
+   * @param passengers who travels; none means {@code seatCount} adults, or as many as the first leg
+   *     names seats
+   * @param expectedTotal what the customer was shown; empty if any price will do
+   */
+  public record Command(
+      CustomerId customer,
+      RequestKey key,
+      List<LegWish> legs,
+      List<PassengerWish> passengers,
+      Optional<Integer> seatCount,
+      Optional<String> fareProduct,
+      Optional<Money> expectedTotal) {}
+
+  /**
+   * A passenger by type, by age, or by both, who may need a wheelchair space. Who says nothing is
+   * an adult.
+   */
+  public record PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {}
+
+  /** How it ended. {@code leg} and {@code passenger} count from 0. */
+  public sealed interface Outcome {
+    /**
+     * The seats are kept.
+     *
+     * @param remaining how long
+     */
+    record Held(Hold hold, Duration remaining) implements Outcome {}
+
+    /**
+     * Somebody else has some of the named seats.
+     *
+     * @param alternatives as many seats for the whole party on that leg; none if there are not
+     *     enough
+     */
+    record SeatsTaken(
+        int leg, DepartureId departure, Set<SeatLabel> taken, List<SeatLabel> alternatives)
+        implements Outcome {}
+
+    record NotEnoughSeats(int leg, DepartureId departure, int wanted, int free)
+        implements Outcome {}
+
+    record PriceChanged(Money expected, Money now) implements Outcome {}
+
+    record SalesClosed(int leg, DepartureId departure, Instant since) implements Outcome {}
+
+    record NoSuchDeparture(int leg, DepartureId departure) implements Outcome {}
+
+    record DepartureCancelled(int leg, DepartureId departure) implements Outcome {}
+
+    /** One cannot travel so, or not on a ticket of ours. */
+    record LegNotForSale(int leg, DepartureId departure) implements Outcome {}
+
+    record UnknownSeats(int leg, DepartureId departure, List<SeatLabel> unknown)
+        implements Outcome {}
+
+    record SeatNamedTwice(int leg, SeatLabel seat) implements Outcome {}
+
+    /** A leg names one seat for each passenger who needs one, or none at all. */
+    record SeatCountWrong(int leg, int named, int needed) implements Outcome {}
+
+    record PartyRefused(Party.Fault fault) implements Outcome {}
+
+    /** The number of seats is not that of the passengers who need one. */
+    record PartyContradictory(int passengers, int seatCount) implements Outcome {}
+
+    record UnknownPassengerType(int passenger, String type, List<String> known)
+        implements Outcome {}
+
+    record AgeOutsideType(int passenger, int age, PassengerType type) implements Outcome {}
+
+    record UnknownFareProduct(String product, List<String> known) implements Outcome {}
+
+    /** No vehicle of this departure has a wheelchair space left to sell. */
+    record NoWheelchairSpace(int passenger) implements Outcome {}
+
+    record ItineraryRefused(Itinerary.Fault fault) implements Outcome {}
+
+    record MixedCurrencies(Set<Currency> currencies) implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    Optional<Outcome> refused = sizeFault(command).or(() -> passengerFault(command));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    List<PassengerType> passengers = passengersOf(command);
+    refused = partyFault(command, passengers);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    return tryToHold(command, new Party(passengers), TRIES);
+  }
+
+  private static Optional<Outcome> sizeFault(Command command) {
+    int legs = command.legs().size();
+    if (legs == 0) {
+      return Optional.of(new Outcome.ItineraryRefused(new Itinerary.Fault.Empty()));
+    }
+    return legs > Itinerary.RIDES_MAX
+        ? Optional.of(
+            new Outcome.ItineraryRefused(
+                new Itinerary.Fault.TooManyRides(legs, Itinerary.RIDES_MAX)))
+        : Optional.empty();
+  }
+
+  private Optional<Outcome> passengerFault(Command command) {
+    for (int i = 0; i < command.passengers().size(); i++) {
+      PassengerWish wish = command.passengers().get(i);
+      Optional<PassengerType> type = wish.type().flatMap(conditions::findType);
+      if (wish.type().isPresent() && type.isEmpty()) {
+        List<String> known = conditions.passengerTypes().stream().map(PassengerType::id).toList();
+        return Optional.of(new Outcome.UnknownPassengerType(i, wish.type().get(), known));
+      }
+      if (type.isPresent() && wish.age().isPresent() && !type.get().covers(wish.age().get())) {
+        return Optional.of(new Outcome.AgeOutsideType(i, wish.age().get(), type.get()));
+      }
+      if (wish.wheelchair()) {
+        return Optional.of(new Outcome.NoWheelchairSpace(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<PassengerType> passengersOf(Command command) {
+    if (!command.passengers().isEmpty()) {
+      return command.passengers().stream().map(this::typeOf).toList();
+    }
+    int adults = command.seatCount().orElseGet(() -> command.legs().getFirst().seats().size());
+    return Collections.nCopies(adults, conditions.usualType());
+  }
+
+  private PassengerType typeOf(PassengerWish wish) {
+    return wish.type()
+        .flatMap(conditions::findType)
+        .or(() -> wish.age().flatMap(conditions::typeOfAge))
+        .orElseGet(conditions::usualType);
+  }
+
+  private Optional<Outcome> partyFault(Command command, List<PassengerType> passengers) {
+    Optional<Outcome> fault = Party.findFault(passengers).map(Outcome.PartyRefused::new);
+    if (fault.isPresent()) {
+      return fault;
+    }
+    int needed = new Party(passengers).seats();
+    if (command.seatCount().filter(count -> count != needed).isPresent()) {
+      return Optional.of(
+          new Outcome.PartyContradictory(passengers.size(), command.seatCount().get()));
+    }
+    for (int leg = 0; leg < command.legs().size(); leg++) {
+      int named = command.legs().get(leg).seats().size();
+      if (named != 0 && named != needed) {
+        return Optional.of(new Outcome.SeatCountWrong(leg, named, needed));
+      }
+    }
+    if (productOf(command).isEmpty()) {
+      List<String> known = conditions.products().stream().map(FareProduct::id).toList();
+      return Optional.of(
+          new Outcome.UnknownFareProduct(command.fareProduct().orElseThrow(), known));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<FareProduct> productOf(Command command) {
+    return command.fareProduct().isEmpty()
+        ? Optional.of(conditions.usualProduct())
+        : conditions.findProduct(command.fareProduct().get());
+  }
+
+  private static boolean namesSeats(Command command) {
+    return command.legs().stream().anyMatch(leg -> !leg.seats().isEmpty());
+  }
+
+  private Outcome tryToHold(Command command, Party party, int tries) {
+    List<ChosenLeg> legs = new ArrayList<>();
+    for (LegWish wish : command.legs()) {
+      switch (choose(legs.size(), wish, party)) {
+        case Choice.Chosen(ChosenLeg leg) -> legs.add(leg);
+        case Choice.Refused(Outcome outcome) -> {
+          return outcome;
+        }
+      }
+    }
+    return itineraryFault(legs).orElseGet(() -> hold(command, party, legs, tries));
+  }
+
+  private sealed interface Choice {
+    record Chosen(ChosenLeg leg) implements Choice {}
+
+    record Refused(Outcome outcome) implements Choice {}
+  }
+
+  private Choice choose(int leg, LegWish wish, Party party) {
+    DepartureId id = wish.departure();
+    Optional<DepartureOnSale> found = departures.find(id);
+    if (found.isEmpty()) {
+      return new Choice.Refused(new Outcome.NoSuchDeparture(leg, id));
+    }
+    DepartureOnSale sold = found.get();
+    if (sold.departure().status() == Departure.Status.CANCELLED) {
+      return new Choice.Refused(new Outcome.DepartureCancelled(leg, id));
+    }
+    Optional<Segment> segment = wish.on(sold);
+    if (segment.isEmpty()) {
+      return new Choice.Refused(new Outcome.LegNotForSale(leg, id));
+    }
+    Instant boards = sold.departure().calls().get(segment.get().from()).departure();
+    if (!clock.instant().isBefore(boards)) {
+      return new Choice.Refused(new Outcome.SalesClosed(leg, id, boards));
+    }
+    return seatFault(leg, wish, sold)
+        .<Choice>map(Choice.Refused::new)
+        .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), party));
+  }
+
+  private static Optional<Outcome> seatFault(int leg, LegWish wish, DepartureOnSale sold) {
+    List<SeatLabel> unknown =
+        wish.seats().stream().filter(seat -> sold.layout().indexOf(seat).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      return Optional.of(new Outcome.UnknownSeats(leg, wish.departure(), unknown));
+    }
+    return wish.seats().stream()
+        .filter(seat -> Collections.frequency(wish.seats(), seat) > 1)
+        .findFirst()
+        .map(seat -> new Outcome.SeatNamedTwice(leg, seat));
+  }
+
+  private Choice chooseSeats(
+      int leg, LegWish wish, DepartureOnSale sold, Segment segment, Party party) {
+    if (!wish.seats().isEmpty()) {
+      return new Choice.Chosen(
+          new ChosenLeg(sold, segment, SeatAllotment.named(sold.layout(), wish.seats())));
+    }
+    return SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, party.seats())
+        .<Choice>map(seats -> new Choice.Chosen(new ChosenLeg(sold, segment, seats)))
+        .orElseGet(() -> {
+          int free = sold.occupancy().freeSeats(segment).size();
+          return new Choice.Refused(
+              new Outcome.NotEnoughSeats(leg, wish.departure(), party.seats(), free));
+        });
+  }
+
+  private static Optional<Outcome> itineraryFault(List<ChosenLeg> legs) {
+    Optional<Itinerary.Fault> fault =
+        Itinerary.findFault(legs.stream().map(ChosenLeg::ride).toList());
+    if (fault.isPresent()) {
+      return fault.map(Outcome.ItineraryRefused::new);
+    }
+    Set<Currency> currencies =
+        legs.stream().map(leg -> leg.fare().currency()).collect(Collectors.toUnmodifiableSet());
+    return currencies.size() > 1
+        ? Optional.of(new Outcome.MixedCurrencies(currencies))
+        : Optional.empty();
+  }
+
+  private Outcome hold(Command command, Party party, List<ChosenLeg> legs, int tries) {
+    FareProduct product = productOf(command).orElseThrow();
+    Price price = Price.of(party.passengers(), legs.stream().map(ChosenLeg::fare).toList());
+    if (command.expectedTotal().filter(expected -> !expected.equals(price.total())).isPresent()) {
+      return new Outcome.PriceChanged(command.expectedTotal().get(), price.total());
+    }
+    List<Instant> anchors =
+        new Itinerary(legs.stream().map(ChosenLeg::ride).toList()).refundAnchors();
+    List<HeldLeg> held =
+        IntStream.range(0, legs.size())
+            .mapToObj(leg -> legs.get(leg).underTerms(product.refundPolicy(), anchors.get(leg)))
+            .toList();
+    List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
+    List<HeldPassenger> passengers = party.passengers().stream().map(HeldPassenger::of).toList();
+    HoldAnswer answer =
+        bookings.hold(
+            command.key(),
+            new HoldRequest(
+                command.customer(),
+                references.get(),
+                held,
+                revisions,
+                passengers,
+                product.id(),
+                price,
+                Hold.LIFETIME));
+    return switch (answer) {
+      case HoldAnswer.Held(Hold hold) ->
+          new Outcome.Held(hold, Duration.between(clock.instant(), hold.expiresAt()));
+      case HoldAnswer.SeatsTaken(DepartureId id, Set<SeatLabel> taken) ->
+          tries > 1 && !namesSeats(command)
+              ? tryToHold(command, party, tries - 1)
+              : seatsTaken(legs, id, taken, party);
+      case HoldAnswer.DepartureChanged(DepartureId id) ->
+          again(command, party, tries, "departure " + id + " keeps changing");
+      case HoldAnswer.SalesClosed(DepartureId id, Instant since) ->
+          new Outcome.SalesClosed(legOf(legs, id), id, since);
+      case HoldAnswer.ReferenceInUse() ->
+          again(command, party, tries, "no free booking reference was found");
+    };
+  }
+
+  private Outcome again(Command command, Party party, int tries, String trouble) {
+    if (tries <= 1) {
+      throw new IllegalStateException("After " + TRIES + " tries " + trouble);
+    }
+    return tryToHold(command, party, tries - 1);
+  }
+
+  private Outcome seatsTaken(
+      List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken, Party party) {
+    int leg = legOf(legs, id);
+    List<SeatLabel> alternatives =
+        departures
+            .find(id)
+            .flatMap(now ->
+                SeatAllotment.choose(
+                    now.layout(), now.occupancy(), legs.get(leg).segment(), party.seats()))
+            .map(SeatAllotment::seats)
+            .orElse(List.of());
+    return new Outcome.SeatsTaken(leg, id, taken, alternatives);
+  }
+
+  private static int legOf(List<ChosenLeg> legs, DepartureId id) {
+    return legs.stream().map(leg -> leg.sold().departure().id()).toList().indexOf(id);
+  }
+}

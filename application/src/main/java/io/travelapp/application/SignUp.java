@@ -1,0 +1,58 @@
+package io.travelapp.application;
+
+import io.travelapp.domain.customer.Customer;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.Customers;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Identities;
+import io.travelapp.domain.customer.Identities.SignUpAnswer;
+import io.travelapp.domain.customer.Password;
+import java.util.Optional;
+
+/**
+ * Begins an account: the identity gets address and password, we keep the details, and a code is
+ * mailed.
+ */
+public final class SignUp {
+
+  private final Identities identities;
+  private final Customers customers;
+
+  public SignUp(Identities identities, Customers customers) {
+    this.identities = identities;
+    this.customers = customers;
+  }
+
+  /** Who signs up. */
+  public record Command(
+      EmailAddress email,
+      Password password,
+      String givenName,
+      String familyName,
+      Optional<String> phone) {}
+
+  /** How it ended. */
+  public sealed interface Outcome {
+    /** The same for an address that has an account already. */
+    record CodeSent(EmailAddress to) implements Outcome {}
+
+    record PasswordRefused(String rule) implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    return switch (identities.signUp(command.email(), command.password())) {
+      case SignUpAnswer.PasswordRefused(String rule) -> new Outcome.PasswordRefused(rule);
+      case SignUpAnswer.CodeSent(Optional<CustomerId> subject) -> {
+        subject.ifPresent(id ->
+            customers.save(
+                new Customer(
+                    id,
+                    command.email(),
+                    command.givenName(),
+                    command.familyName(),
+                    command.phone())));
+        yield new Outcome.CodeSent(command.email());
+      }
+    };
+  }
+}
