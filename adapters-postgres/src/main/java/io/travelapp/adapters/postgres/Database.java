@@ -1,0 +1,107 @@
+package io.travelapp.adapters.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.travelapp.adapters.postgres.generated.Routines;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/** A bounded number of connections to one database, all of them in the application's own role. */
+final class Database implements AutoCloseable {
+
+  /** How long a connection is waited for. */
+  static final Duration WAIT = Duration.ofSeconds(1);
+
+  /**
+   * What holds on every connection. The planner is told that random reads are cheap: with its
+   * default it scans whole tables until they have been vacuumed. Compiling queries costs more than
+   * any of ours takes.
+   */
+  private static final String SESSION =
+      String.join(
+          ";",
+          "SET ROLE travelapp_app",
+          "SET search_path = " + Migrations.SCHEMA,
+          "SET statement_timeout = '10s'",
+          "SET lock_timeout = '5s'",
+          "SET idle_in_transaction_session_timeout = '15s'",
+          "SET random_page_cost = 1.1",
+          "SET jit = off");
+
+  private final HikariDataSource pool;
+  private final DSLContext sql;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.sql = DSL.using(new Pooled(pool), SQLDialect.POSTGRES);
+  }
+
+  static Database open(String jdbcUrl, String user, String password, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("travelapp");
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setConnectionInitSql(SESSION);
+    config.addDataSourceProperty("ApplicationName", "travelapp");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    try {
+      return new Database(new HikariDataSource(config));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new PostgresAdapters.Unavailable("The database cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** Statements, each in a transaction of its own unless one is begun. */
+  DSLContext sql() {
+    return sql;
+  }
+
+  boolean isReady() {
+    try {
+      return Routines.instantNow(sql.configuration()) != null;
+    } catch (DataAccessException | PostgresAdapters.Unavailable e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /** Tells "all connections are busy" from every other failure. */
+  private record Pooled(HikariDataSource pool) implements ConnectionProvider {
+
+    @Override
+    public Connection acquire() {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        throw new PostgresAdapters.Unavailable(
+            "No connection to the database within " + WAIT.toMillis() + " ms", e);
+      } catch (SQLException e) {
+        throw new DataAccessException("No connection to the database", e);
+      }
+    }
+
+    @Override
+    public void release(Connection connection) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new DataAccessException("A connection could not be given back", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.travelapp.adapters.postgres;
+
+import java.time.InstantSource;
+
+/**
+ * The door to the adapters that keep everything in one PostgreSQL database.
+ *
+ * <pre>{@code
+ * PostgresAdapters.migrate(url, "owner", "secret");
+ * try (var postgres = PostgresAdapters.open(url, "web", "secret", 16)) {
+ *   Departures departures = postgres.departures();
+ * }
+ * }</pre>
+ *
+ * <p>Whatever needs a connection throws {@link Unavailable} where none can be had within a second,
+ * because all are busy or because the database is away. Safe for use by many threads.
+ */
+public final class PostgresAdapters implements AutoCloseable {
+
+  private final Database database;
+  private final DatabaseClock clock;
+
+  private PostgresAdapters(Database database) {
+    this.database = database;
+    this.clock = DatabaseClock.following(database);
+  }
+
+  /**
+   * Brings the database to the schema of this version; does nothing if it is there already.
+   *
+   * @param user the owner of the schema, who may create roles, or to whom {@code travelapp_app} was
+   *     granted
+   * @throws IllegalStateException if that is not possible; its message says why in a sentence
+   */
+  public static void migrate(String jdbcUrl, String user, String password) {
+    Migrations.run(jdbcUrl, user, password);
+  }
+
+  /**
+   * Opens the adapters on a migrated database.
+   *
+   * @param jdbcUrl also says whether the connections are encrypted ({@code sslmode})
+   * @param user the owner, or another to whom {@code travelapp_app} was granted
+   * @param connections the most that are open at a time
+   * @throws Unavailable if the database cannot be reached
+   */
+  public static PostgresAdapters open(
+      String jdbcUrl, String user, String password, int connections) {
+    return new PostgresAdapters(Database.open(jdbcUrl, user, password, connections));
+  }
+
+  /** The database's clock, which decides what has left or expired. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Whether the database answers now. */
+  public boolean isReady() {
+    return database.isReady();
+  }
+
+  /** Ends all connections; what still uses one fails. */
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** No connection could be had in time: try again later. Nothing was done. */
+  public static final class Unavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Unavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
