@@ -18,8 +18,10 @@ import java.util.Set;
  *
  * <p>Each method happens whole or not at all, also when the process dies in it, and is safe for use
  * by many threads and nodes. A call that repeats an earlier {@link RequestKey} answers what the
- * first one did, as it stands now, and does nothing again. The store's clock alone decides what has
- * expired. What belongs to another customer is answered exactly as what does not exist.
+ * first one did, as it stands now, and does nothing again; what was refused left nothing behind and
+ * is tried anew. The store's clock alone decides what has expired: whether somebody swept it is
+ * never seen in an answer. What belongs to another customer is answered exactly as what does not
+ * exist.
  */
 public interface Bookings {
 
@@ -30,7 +32,8 @@ public interface Bookings {
    * Claims the seats of every leg and stores the hold, or claims nothing.
    *
    * <p>Of two calls that race for a seat on overlapping segments exactly one gets it. Seats of
-   * holds that have expired count as free, whether they were swept before or not.
+   * holds that have expired, and of payments that have lapsed, count as free, whether they were
+   * swept before or not. Two legs may be on one departure, one after the other.
    */
   HoldAnswer hold(RequestKey key, HoldRequest request);
 
@@ -46,7 +49,7 @@ public interface Bookings {
      */
     record SeatsTaken(DepartureId departure, Set<SeatLabel> taken) implements HoldAnswer {}
 
-    /** The departure is not as it was when it was looked at: look again. */
+    /** The departure is not as it was when it was looked at, or not there any more: look again. */
     record DepartureChanged(DepartureId departure) implements HoldAnswer {}
 
     /** The coach has left the boarding stop, by the store's clock. */
@@ -57,8 +60,8 @@ public interface Bookings {
   }
 
   /**
-   * A hold in whatever state; a hold whose time is over is answered as expired, whether it was
-   * swept or not.
+   * A hold in whatever state; a hold whose time is over and one whose payment has lapsed are
+   * answered as expired, whether they were swept or not.
    */
   Optional<Hold> findHold(CustomerId customer, HoldId id);
 
@@ -95,7 +98,9 @@ public interface Bookings {
 
   /**
    * Stores an attempt to pay for a hold, which is paying from then on; its seats are kept for
-   * {@link Hold#PAYING_LONGEST}.
+   * {@link Hold#PAYING_LONGEST}. If it is not firm by then it has lapsed: the hold has expired, and
+   * the attempt stays open until somebody who knows what became of the money lets it {@link #fail}.
+   * A hold that was taken in time may be paid until it expires, also after the coach left.
    */
   PaymentAnswer startPayment(RequestKey key, PaymentRequest request);
 
@@ -119,8 +124,8 @@ public interface Bookings {
    * Notes that the payment is authorised, and keeps the seats from now on until the capture is
    * known.
    *
-   * @return the attempt, {@code FIRM} if it is to be captured; it is not if the seats were lost
-   *     meanwhile, or the attempt is over
+   * @return the attempt, {@code FIRM} if it is to be captured; it is not if it has lapsed, and
+   *     stays {@code STARTED}, or if it is over
    */
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card);
 
@@ -128,8 +133,9 @@ public interface Bookings {
   void awaitAction(IntentKey intent, RedirectUrl redirectUrl);
 
   /**
-   * Confirms the booking of a firm attempt whose money was captured, and writes its tickets.
-   * Repeated, it answers the same.
+   * Confirms the booking of a firm attempt whose money was captured, and writes its tickets: one
+   * for each passenger on each leg, numbered by leg and then by passenger. Repeated, it answers the
+   * booking as it stands.
    *
    * @throws IllegalStateException if the attempt is not firm and not paid
    */
@@ -147,13 +153,15 @@ public interface Bookings {
    */
   List<PaymentAttempt> openPayments(Duration untouchedFor, int limit);
 
-  /** A booking that is confirmed, was, or is being paid for. */
+  /** A booking that is confirmed, was, is being paid for, or could not be paid. */
   Optional<Booking> find(CustomerId customer, BookingReference reference);
 
   /**
-   * The customer's bookings, the newest departure first.
+   * The customer's bookings, all that {@link #find} finds: the newest departure first, equals by
+   * reference.
    *
-   * @param after the last booking of the page before
+   * @param after the last booking of the page before; after what is no booking of the customer's
+   *     comes nothing
    * @param limit 1 to {@value #PAGE_MAX}
    */
   List<Booking> list(CustomerId customer, Optional<BookingReference> after, int limit);
@@ -187,6 +195,6 @@ public interface Bookings {
   /** Refunds that were ordered so long ago and are not yet known to be done, the oldest first. */
   List<RefundOrder> openRefunds(Duration orderedFor, int limit);
 
-  /** Notes that the money went back. */
+  /** Notes that the money went back. Repeated, it changes nothing. */
   void refunded(RefundKey key);
 }
