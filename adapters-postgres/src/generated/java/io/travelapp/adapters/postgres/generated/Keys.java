@@ -4,6 +4,12 @@
 package io.travelapp.adapters.postgres.generated;
 
 
+import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
+import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
+import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
+import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
+import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
@@ -13,10 +19,21 @@ import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
+import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
+import io.travelapp.adapters.postgres.generated.tables.PriceLine;
+import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
+import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
+import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
+import io.travelapp.adapters.postgres.generated.tables.records.AnsweredRequestRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.BookingLegRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.BookingPassengerRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.BookingRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.CancellationQuoteRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.CustomerRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.DepartureRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.DestinationRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.FeedRecord;
@@ -26,9 +43,14 @@ import io.travelapp.adapters.postgres.generated.tables.records.LocalDayRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.OperatorRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.PatternCallRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.PatternLegRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.PaymentAttemptRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.PlaceRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.PriceLineRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.RefundOrderRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.SeatClaimRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.SeatRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.StopRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.TicketRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.VehicleLayoutRecord;
 
 import org.jooq.ForeignKey;
@@ -50,6 +72,15 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AnsweredRequestRecord> ANSWERED_REQUEST_PKEY = Internal.createUniqueKey(AnsweredRequest.ANSWERED_REQUEST, DSL.name("answered_request_pkey"), new TableField[] { AnsweredRequest.ANSWERED_REQUEST.PRINCIPAL, AnsweredRequest.ANSWERED_REQUEST.OPERATION, AnsweredRequest.ANSWERED_REQUEST.REQUEST_KEY }, true);
+    public static final UniqueKey<BookingRecord> BOOKING_PKEY = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_pkey"), new TableField[] { Booking.BOOKING.ID }, true);
+    public static final UniqueKey<BookingRecord> BOOKING_REFERENCE = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_reference"), new TableField[] { Booking.BOOKING.REFERENCE }, true);
+    public static final UniqueKey<BookingRecord> BOOKING_REQUEST = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_request"), new TableField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.OPERATION, Booking.BOOKING.REQUEST_KEY }, true);
+    public static final UniqueKey<BookingLegRecord> BOOKING_LEG_PKEY = Internal.createUniqueKey(BookingLeg.BOOKING_LEG, DSL.name("booking_leg_pkey"), new TableField[] { BookingLeg.BOOKING_LEG.BOOKING_ID, BookingLeg.BOOKING_LEG.LEG }, true);
+    public static final UniqueKey<BookingPassengerRecord> BOOKING_PASSENGER_PKEY = Internal.createUniqueKey(BookingPassenger.BOOKING_PASSENGER, DSL.name("booking_passenger_pkey"), new TableField[] { BookingPassenger.BOOKING_PASSENGER.BOOKING_ID, BookingPassenger.BOOKING_PASSENGER.PASSENGER }, true);
+    public static final UniqueKey<CancellationQuoteRecord> CANCELLATION_QUOTE_PKEY = Internal.createUniqueKey(CancellationQuote.CANCELLATION_QUOTE, DSL.name("cancellation_quote_pkey"), new TableField[] { CancellationQuote.CANCELLATION_QUOTE.ID }, true);
+    public static final UniqueKey<CancellationQuoteRecord> CANCELLATION_REQUEST = Internal.createUniqueKey(CancellationQuote.CANCELLATION_QUOTE, DSL.name("cancellation_request"), new TableField[] { CancellationQuote.CANCELLATION_QUOTE.CUSTOMER, CancellationQuote.CANCELLATION_QUOTE.OPERATION, CancellationQuote.CANCELLATION_QUOTE.REQUEST_KEY }, true);
+    public static final UniqueKey<CustomerRecord> CUSTOMER_PKEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_pkey"), new TableField[] { Customer.CUSTOMER.SUBJECT }, true);
     public static final UniqueKey<DepartureRecord> DEPARTURE_OF_FEED = Internal.createUniqueKey(Departure.DEPARTURE, DSL.name("departure_of_feed"), new TableField[] { Departure.DEPARTURE.FEED, Departure.DEPARTURE.SERVICE_DATE, Departure.DEPARTURE.JOURNEY }, true);
     public static final UniqueKey<DepartureRecord> DEPARTURE_PKEY = Internal.createUniqueKey(Departure.DEPARTURE, DSL.name("departure_pkey"), new TableField[] { Departure.DEPARTURE.ID }, true);
     public static final UniqueKey<DestinationRecord> DESTINATION_PKEY = Internal.createUniqueKey(Destination.DESTINATION, DSL.name("destination_pkey"), new TableField[] { Destination.DESTINATION.PLACE_ID }, true);
@@ -64,12 +95,19 @@ public class Keys {
     public static final UniqueKey<OperatorRecord> OPERATOR_PKEY = Internal.createUniqueKey(Operator.OPERATOR, DSL.name("operator_pkey"), new TableField[] { Operator.OPERATOR.ID }, true);
     public static final UniqueKey<PatternCallRecord> PATTERN_CALL_PKEY = Internal.createUniqueKey(PatternCall.PATTERN_CALL, DSL.name("pattern_call_pkey"), new TableField[] { PatternCall.PATTERN_CALL.PATTERN_ID, PatternCall.PATTERN_CALL.CALL }, true);
     public static final UniqueKey<PatternLegRecord> PATTERN_LEG_PKEY = Internal.createUniqueKey(PatternLeg.PATTERN_LEG, DSL.name("pattern_leg_pkey"), new TableField[] { PatternLeg.PATTERN_LEG.PATTERN_ID, PatternLeg.PATTERN_LEG.TO_CALL, PatternLeg.PATTERN_LEG.FROM_CALL }, true);
+    public static final UniqueKey<PaymentAttemptRecord> PAYMENT_ATTEMPT_PKEY = Internal.createUniqueKey(PaymentAttempt.PAYMENT_ATTEMPT, DSL.name("payment_attempt_pkey"), new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.INTENT }, true);
+    public static final UniqueKey<PaymentAttemptRecord> PAYMENT_ATTEMPT_REQUEST = Internal.createUniqueKey(PaymentAttempt.PAYMENT_ATTEMPT, DSL.name("payment_attempt_request"), new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.CUSTOMER, PaymentAttempt.PAYMENT_ATTEMPT.OPERATION, PaymentAttempt.PAYMENT_ATTEMPT.REQUEST_KEY }, true);
     public static final UniqueKey<PlaceRecord> PLACE_FEED_LOCAL_ID_KEY = Internal.createUniqueKey(Place.PLACE, DSL.name("place_feed_local_id_key"), new TableField[] { Place.PLACE.FEED, Place.PLACE.LOCAL_ID }, true);
     public static final UniqueKey<PlaceRecord> PLACE_PKEY = Internal.createUniqueKey(Place.PLACE, DSL.name("place_pkey"), new TableField[] { Place.PLACE.ID }, true);
+    public static final UniqueKey<PriceLineRecord> PRICE_LINE_PKEY = Internal.createUniqueKey(PriceLine.PRICE_LINE, DSL.name("price_line_pkey"), new TableField[] { PriceLine.PRICE_LINE.BOOKING_ID, PriceLine.PRICE_LINE.LINE }, true);
+    public static final UniqueKey<RefundOrderRecord> REFUND_ORDER_PKEY = Internal.createUniqueKey(RefundOrder.REFUND_ORDER, DSL.name("refund_order_pkey"), new TableField[] { RefundOrder.REFUND_ORDER.KEY }, true);
     public static final UniqueKey<SeatRecord> SEAT_LAYOUT_ID_LABEL_KEY = Internal.createUniqueKey(Seat.SEAT, DSL.name("seat_layout_id_label_key"), new TableField[] { Seat.SEAT.LAYOUT_ID, Seat.SEAT.LABEL }, true);
     public static final UniqueKey<SeatRecord> SEAT_PKEY = Internal.createUniqueKey(Seat.SEAT, DSL.name("seat_pkey"), new TableField[] { Seat.SEAT.LAYOUT_ID, Seat.SEAT.SEAT_ }, true);
+    public static final UniqueKey<SeatClaimRecord> SEAT_CLAIM_PKEY = Internal.createUniqueKey(SeatClaim.SEAT_CLAIM, DSL.name("seat_claim_pkey"), new TableField[] { SeatClaim.SEAT_CLAIM.BOOKING_ID, SeatClaim.SEAT_CLAIM.LEG, SeatClaim.SEAT_CLAIM.SEAT }, true);
     public static final UniqueKey<StopRecord> STOP_FEED_LOCAL_ID_KEY = Internal.createUniqueKey(Stop.STOP, DSL.name("stop_feed_local_id_key"), new TableField[] { Stop.STOP.FEED, Stop.STOP.LOCAL_ID }, true);
     public static final UniqueKey<StopRecord> STOP_PKEY = Internal.createUniqueKey(Stop.STOP, DSL.name("stop_pkey"), new TableField[] { Stop.STOP.ID }, true);
+    public static final UniqueKey<TicketRecord> TICKET_NUMBER_KEY = Internal.createUniqueKey(Ticket.TICKET, DSL.name("ticket_number_key"), new TableField[] { Ticket.TICKET.NUMBER }, true);
+    public static final UniqueKey<TicketRecord> TICKET_PKEY = Internal.createUniqueKey(Ticket.TICKET, DSL.name("ticket_pkey"), new TableField[] { Ticket.TICKET.BOOKING_ID, Ticket.TICKET.LEG, Ticket.TICKET.PASSENGER }, true);
     public static final UniqueKey<VehicleLayoutRecord> VEHICLE_LAYOUT_DIGEST_KEY = Internal.createUniqueKey(VehicleLayout.VEHICLE_LAYOUT, DSL.name("vehicle_layout_digest_key"), new TableField[] { VehicleLayout.VEHICLE_LAYOUT.DIGEST }, true);
     public static final UniqueKey<VehicleLayoutRecord> VEHICLE_LAYOUT_ID_SEATS_KEY = Internal.createUniqueKey(VehicleLayout.VEHICLE_LAYOUT, DSL.name("vehicle_layout_id_seats_key"), new TableField[] { VehicleLayout.VEHICLE_LAYOUT.ID, VehicleLayout.VEHICLE_LAYOUT.SEATS }, true);
     public static final UniqueKey<VehicleLayoutRecord> VEHICLE_LAYOUT_PKEY = Internal.createUniqueKey(VehicleLayout.VEHICLE_LAYOUT, DSL.name("vehicle_layout_pkey"), new TableField[] { VehicleLayout.VEHICLE_LAYOUT.ID }, true);
@@ -78,6 +116,10 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<BookingRecord, PaymentAttemptRecord> BOOKING__BOOKING_INTENT = Internal.createForeignKey(Booking.BOOKING, DSL.name("booking_intent"), new TableField[] { Booking.BOOKING.INTENT }, Keys.PAYMENT_ATTEMPT_PKEY, new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.INTENT }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BookingLegRecord, BookingRecord> BOOKING_LEG__BOOKING_LEG_BOOKING_ID_FKEY = Internal.createForeignKey(BookingLeg.BOOKING_LEG, DSL.name("booking_leg_booking_id_fkey"), new TableField[] { BookingLeg.BOOKING_LEG.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BookingPassengerRecord, BookingRecord> BOOKING_PASSENGER__BOOKING_PASSENGER_BOOKING_ID_FKEY = Internal.createForeignKey(BookingPassenger.BOOKING_PASSENGER, DSL.name("booking_passenger_booking_id_fkey"), new TableField[] { BookingPassenger.BOOKING_PASSENGER.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CancellationQuoteRecord, BookingRecord> CANCELLATION_QUOTE__CANCELLATION_QUOTE_BOOKING_ID_FKEY = Internal.createForeignKey(CancellationQuote.CANCELLATION_QUOTE, DSL.name("cancellation_quote_booking_id_fkey"), new TableField[] { CancellationQuote.CANCELLATION_QUOTE.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DepartureRecord, FeedRecord> DEPARTURE__DEPARTURE_FEED_FKEY = Internal.createForeignKey(Departure.DEPARTURE, DSL.name("departure_feed_fkey"), new TableField[] { Departure.DEPARTURE.FEED }, Keys.FEED_PKEY, new TableField[] { Feed.FEED.NAME }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DepartureRecord, VehicleLayoutRecord> DEPARTURE__DEPARTURE_LAYOUT = Internal.createForeignKey(Departure.DEPARTURE, DSL.name("departure_layout"), new TableField[] { Departure.DEPARTURE.LAYOUT_ID, Departure.DEPARTURE.SEATS }, Keys.VEHICLE_LAYOUT_ID_SEATS_KEY, new TableField[] { VehicleLayout.VEHICLE_LAYOUT.ID, VehicleLayout.VEHICLE_LAYOUT.SEATS }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DepartureRecord, JourneyPatternRecord> DEPARTURE__DEPARTURE_PATTERN = Internal.createForeignKey(Departure.DEPARTURE, DSL.name("departure_pattern"), new TableField[] { Departure.DEPARTURE.PATTERN_ID, Departure.DEPARTURE.PARTS }, Keys.JOURNEY_PATTERN_ID_PARTS_KEY, new TableField[] { JourneyPattern.JOURNEY_PATTERN.ID, JourneyPattern.JOURNEY_PATTERN.PARTS }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -90,8 +132,14 @@ public class Keys {
     public static final ForeignKey<PatternCallRecord, JourneyPatternRecord> PATTERN_CALL__PATTERN_CALL_PATTERN_ID_FKEY = Internal.createForeignKey(PatternCall.PATTERN_CALL, DSL.name("pattern_call_pattern_id_fkey"), new TableField[] { PatternCall.PATTERN_CALL.PATTERN_ID }, Keys.JOURNEY_PATTERN_PKEY, new TableField[] { JourneyPattern.JOURNEY_PATTERN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PatternCallRecord, StopRecord> PATTERN_CALL__PATTERN_CALL_STOP_ID_FKEY = Internal.createForeignKey(PatternCall.PATTERN_CALL, DSL.name("pattern_call_stop_id_fkey"), new TableField[] { PatternCall.PATTERN_CALL.STOP_ID }, Keys.STOP_PKEY, new TableField[] { Stop.STOP.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PatternLegRecord, JourneyPatternRecord> PATTERN_LEG__PATTERN_LEG_PATTERN_ID_FKEY = Internal.createForeignKey(PatternLeg.PATTERN_LEG, DSL.name("pattern_leg_pattern_id_fkey"), new TableField[] { PatternLeg.PATTERN_LEG.PATTERN_ID }, Keys.JOURNEY_PATTERN_PKEY, new TableField[] { JourneyPattern.JOURNEY_PATTERN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PaymentAttemptRecord, BookingRecord> PAYMENT_ATTEMPT__PAYMENT_ATTEMPT_BOOKING_ID_FKEY = Internal.createForeignKey(PaymentAttempt.PAYMENT_ATTEMPT, DSL.name("payment_attempt_booking_id_fkey"), new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PlaceRecord, FeedRecord> PLACE__PLACE_FEED_FKEY = Internal.createForeignKey(Place.PLACE, DSL.name("place_feed_fkey"), new TableField[] { Place.PLACE.FEED }, Keys.FEED_PKEY, new TableField[] { Feed.FEED.NAME }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PriceLineRecord, BookingRecord> PRICE_LINE__PRICE_LINE_BOOKING_ID_FKEY = Internal.createForeignKey(PriceLine.PRICE_LINE, DSL.name("price_line_booking_id_fkey"), new TableField[] { PriceLine.PRICE_LINE.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RefundOrderRecord, BookingRecord> REFUND_ORDER__REFUND_ORDER_BOOKING_ID_FKEY = Internal.createForeignKey(RefundOrder.REFUND_ORDER, DSL.name("refund_order_booking_id_fkey"), new TableField[] { RefundOrder.REFUND_ORDER.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RefundOrderRecord, PaymentAttemptRecord> REFUND_ORDER__REFUND_ORDER_INTENT_FKEY = Internal.createForeignKey(RefundOrder.REFUND_ORDER, DSL.name("refund_order_intent_fkey"), new TableField[] { RefundOrder.REFUND_ORDER.INTENT }, Keys.PAYMENT_ATTEMPT_PKEY, new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.INTENT }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SeatRecord, VehicleLayoutRecord> SEAT__SEAT_LAYOUT_ID_FKEY = Internal.createForeignKey(Seat.SEAT, DSL.name("seat_layout_id_fkey"), new TableField[] { Seat.SEAT.LAYOUT_ID }, Keys.VEHICLE_LAYOUT_PKEY, new TableField[] { VehicleLayout.VEHICLE_LAYOUT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SeatClaimRecord, BookingRecord> SEAT_CLAIM__SEAT_CLAIM_BOOKING_ID_FKEY = Internal.createForeignKey(SeatClaim.SEAT_CLAIM, DSL.name("seat_claim_booking_id_fkey"), new TableField[] { SeatClaim.SEAT_CLAIM.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StopRecord, FeedRecord> STOP__STOP_FEED_FKEY = Internal.createForeignKey(Stop.STOP, DSL.name("stop_feed_fkey"), new TableField[] { Stop.STOP.FEED }, Keys.FEED_PKEY, new TableField[] { Feed.FEED.NAME }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StopRecord, PlaceRecord> STOP__STOP_PLACE_ID_FKEY = Internal.createForeignKey(Stop.STOP, DSL.name("stop_place_id_fkey"), new TableField[] { Stop.STOP.PLACE_ID }, Keys.PLACE_PKEY, new TableField[] { Place.PLACE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TicketRecord, BookingRecord> TICKET__TICKET_BOOKING_ID_FKEY = Internal.createForeignKey(Ticket.TICKET, DSL.name("ticket_booking_id_fkey"), new TableField[] { Ticket.TICKET.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

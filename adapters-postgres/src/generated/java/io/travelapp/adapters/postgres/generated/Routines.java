@@ -5,6 +5,7 @@ package io.travelapp.adapters.postgres.generated;
 
 
 import io.travelapp.adapters.postgres.generated.routines.AnalyzeCatalogue;
+import io.travelapp.adapters.postgres.generated.routines.ClaimBits;
 import io.travelapp.adapters.postgres.generated.routines.InstantNow;
 import io.travelapp.adapters.postgres.generated.routines.Later;
 
@@ -29,6 +30,68 @@ public class Routines {
         AnalyzeCatalogue p = new AnalyzeCatalogue();
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>travelapp.claim_bits</code>
+     */
+    public static String claimBits(
+          Configuration configuration
+        , Integer seats
+        , Integer parts
+        , Integer seat
+        , Integer fromCall
+        , Integer toCall
+    ) {
+        ClaimBits f = new ClaimBits();
+        f.setSeats(seats);
+        f.setParts(parts);
+        f.setSeat(seat);
+        f.setFromCall(fromCall);
+        f.setToCall(toCall);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>travelapp.claim_bits</code> as a field.
+     */
+    public static Field<String> claimBits(
+          Integer seats
+        , Integer parts
+        , Integer seat
+        , Integer fromCall
+        , Integer toCall
+    ) {
+        ClaimBits f = new ClaimBits();
+        f.setSeats(seats);
+        f.setParts(parts);
+        f.setSeat(seat);
+        f.setFromCall(fromCall);
+        f.setToCall(toCall);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>travelapp.claim_bits</code> as a field.
+     */
+    public static Field<String> claimBits(
+          Field<Integer> seats
+        , Field<Integer> parts
+        , Field<Integer> seat
+        , Field<Integer> fromCall
+        , Field<Integer> toCall
+    ) {
+        ClaimBits f = new ClaimBits();
+        f.setSeats(seats);
+        f.setParts(parts);
+        f.setSeat(seat);
+        f.setFromCall(fromCall);
+        f.setToCall(toCall);
+
+        return f.asField();
     }
 
     /**

@@ -4,6 +4,12 @@
 package io.travelapp.adapters.postgres.generated;
 
 
+import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
+import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
+import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
+import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
+import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
@@ -13,9 +19,14 @@ import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
+import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
+import io.travelapp.adapters.postgres.generated.tables.PriceLine;
+import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
+import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
+import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
 
 
@@ -24,6 +35,36 @@ import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>travelapp.answered_request</code>.
+     */
+    public static final AnsweredRequest ANSWERED_REQUEST = AnsweredRequest.ANSWERED_REQUEST;
+
+    /**
+     * The table <code>travelapp.booking</code>.
+     */
+    public static final Booking BOOKING = Booking.BOOKING;
+
+    /**
+     * The table <code>travelapp.booking_leg</code>.
+     */
+    public static final BookingLeg BOOKING_LEG = BookingLeg.BOOKING_LEG;
+
+    /**
+     * The table <code>travelapp.booking_passenger</code>.
+     */
+    public static final BookingPassenger BOOKING_PASSENGER = BookingPassenger.BOOKING_PASSENGER;
+
+    /**
+     * The table <code>travelapp.cancellation_quote</code>.
+     */
+    public static final CancellationQuote CANCELLATION_QUOTE = CancellationQuote.CANCELLATION_QUOTE;
+
+    /**
+     * The table <code>travelapp.customer</code>.
+     */
+    public static final Customer CUSTOMER = Customer.CUSTOMER;
 
     /**
      * The table <code>travelapp.departure</code>.
@@ -71,9 +112,24 @@ public class Tables {
     public static final PatternLeg PATTERN_LEG = PatternLeg.PATTERN_LEG;
 
     /**
+     * The table <code>travelapp.payment_attempt</code>.
+     */
+    public static final PaymentAttempt PAYMENT_ATTEMPT = PaymentAttempt.PAYMENT_ATTEMPT;
+
+    /**
      * The table <code>travelapp.place</code>.
      */
     public static final Place PLACE = Place.PLACE;
+
+    /**
+     * The table <code>travelapp.price_line</code>.
+     */
+    public static final PriceLine PRICE_LINE = PriceLine.PRICE_LINE;
+
+    /**
+     * The table <code>travelapp.refund_order</code>.
+     */
+    public static final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
 
     /**
      * The table <code>travelapp.seat</code>.
@@ -81,9 +137,19 @@ public class Tables {
     public static final Seat SEAT = Seat.SEAT;
 
     /**
+     * The table <code>travelapp.seat_claim</code>.
+     */
+    public static final SeatClaim SEAT_CLAIM = SeatClaim.SEAT_CLAIM;
+
+    /**
      * The table <code>travelapp.stop</code>.
      */
     public static final Stop STOP = Stop.STOP;
+
+    /**
+     * The table <code>travelapp.ticket</code>.
+     */
+    public static final Ticket TICKET = Ticket.TICKET;
 
     /**
      * The table <code>travelapp.vehicle_layout</code>.

@@ -4,6 +4,12 @@
 package io.travelapp.adapters.postgres.generated;
 
 
+import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
+import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
+import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
+import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
+import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
@@ -13,9 +19,14 @@ import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
+import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
+import io.travelapp.adapters.postgres.generated.tables.PriceLine;
+import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
+import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
+import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
 
 import java.util.Arrays;
@@ -40,6 +51,36 @@ public class Travelapp extends SchemaImpl {
      * The reference instance of <code>travelapp</code>
      */
     public static final Travelapp TRAVELAPP = new Travelapp();
+
+    /**
+     * The table <code>travelapp.answered_request</code>.
+     */
+    public final AnsweredRequest ANSWERED_REQUEST = AnsweredRequest.ANSWERED_REQUEST;
+
+    /**
+     * The table <code>travelapp.booking</code>.
+     */
+    public final Booking BOOKING = Booking.BOOKING;
+
+    /**
+     * The table <code>travelapp.booking_leg</code>.
+     */
+    public final BookingLeg BOOKING_LEG = BookingLeg.BOOKING_LEG;
+
+    /**
+     * The table <code>travelapp.booking_passenger</code>.
+     */
+    public final BookingPassenger BOOKING_PASSENGER = BookingPassenger.BOOKING_PASSENGER;
+
+    /**
+     * The table <code>travelapp.cancellation_quote</code>.
+     */
+    public final CancellationQuote CANCELLATION_QUOTE = CancellationQuote.CANCELLATION_QUOTE;
+
+    /**
+     * The table <code>travelapp.customer</code>.
+     */
+    public final Customer CUSTOMER = Customer.CUSTOMER;
 
     /**
      * The table <code>travelapp.departure</code>.
@@ -87,9 +128,24 @@ public class Travelapp extends SchemaImpl {
     public final PatternLeg PATTERN_LEG = PatternLeg.PATTERN_LEG;
 
     /**
+     * The table <code>travelapp.payment_attempt</code>.
+     */
+    public final PaymentAttempt PAYMENT_ATTEMPT = PaymentAttempt.PAYMENT_ATTEMPT;
+
+    /**
      * The table <code>travelapp.place</code>.
      */
     public final Place PLACE = Place.PLACE;
+
+    /**
+     * The table <code>travelapp.price_line</code>.
+     */
+    public final PriceLine PRICE_LINE = PriceLine.PRICE_LINE;
+
+    /**
+     * The table <code>travelapp.refund_order</code>.
+     */
+    public final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
 
     /**
      * The table <code>travelapp.seat</code>.
@@ -97,9 +153,19 @@ public class Travelapp extends SchemaImpl {
     public final Seat SEAT = Seat.SEAT;
 
     /**
+     * The table <code>travelapp.seat_claim</code>.
+     */
+    public final SeatClaim SEAT_CLAIM = SeatClaim.SEAT_CLAIM;
+
+    /**
      * The table <code>travelapp.stop</code>.
      */
     public final Stop STOP = Stop.STOP;
+
+    /**
+     * The table <code>travelapp.ticket</code>.
+     */
+    public final Ticket TICKET = Ticket.TICKET;
 
     /**
      * The table <code>travelapp.vehicle_layout</code>.
@@ -129,6 +195,12 @@ public class Travelapp extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AnsweredRequest.ANSWERED_REQUEST,
+            Booking.BOOKING,
+            BookingLeg.BOOKING_LEG,
+            BookingPassenger.BOOKING_PASSENGER,
+            CancellationQuote.CANCELLATION_QUOTE,
+            Customer.CUSTOMER,
             Departure.DEPARTURE,
             Destination.DESTINATION,
             Feed.FEED,
@@ -138,9 +210,14 @@ public class Travelapp extends SchemaImpl {
             Operator.OPERATOR,
             PatternCall.PATTERN_CALL,
             PatternLeg.PATTERN_LEG,
+            PaymentAttempt.PAYMENT_ATTEMPT,
             Place.PLACE,
+            PriceLine.PRICE_LINE,
+            RefundOrder.REFUND_ORDER,
             Seat.SEAT,
+            SeatClaim.SEAT_CLAIM,
             Stop.STOP,
+            Ticket.TICKET,
             VehicleLayout.VEHICLE_LAYOUT
         );
     }
