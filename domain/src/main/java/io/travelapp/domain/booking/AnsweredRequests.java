@@ -41,16 +41,18 @@ public interface AnsweredRequests {
 
     record Answered(Answer answer) implements Claim {}
 
+    /** The key came with another body, whether that is answered or still being worked on. */
     record UsedForAnother() implements Claim {}
 
     record InProgress() implements Claim {}
   }
 
-  /** Stores the answer of a claimed request. */
+  /** Stores the answer of a claimed request. The first answer stays, whoever comes later. */
   void answer(RequestKey key, Answer answer);
 
   /**
    * Gives a claim back without an answer: the request may be sent again as if for the first time.
+   * What is answered already stays so.
    */
   void forget(RequestKey key);
 }
