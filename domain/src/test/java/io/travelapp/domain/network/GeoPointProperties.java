@@ -9,14 +9,19 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class GeoPointProperties {
 
   @Provide
   Arbitrary<GeoPoint> positions() {
-    return Combinators.combine(
-            Arbitraries.doubles().between(-90, 90), Arbitraries.doubles().between(-180, 180))
-        .as(GeoPoint::new);
+    return Combinators.combine(degrees(90), degrees(180)).as(GeoPoint::new);
+  }
+
+  private static Arbitrary<Double> degrees(double limit) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.of(-limit, 0., limit)),
+        Tuple.of(4, Arbitraries.doubles().between(-limit, limit).withoutEdgeCases()));
   }
 
   @Property
