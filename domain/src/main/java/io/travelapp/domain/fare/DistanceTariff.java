@@ -5,6 +5,7 @@ import io.travelapp.domain.schedule.RoutePattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +34,13 @@ public record DistanceTariff(Currency currency, BigDecimal base, BigDecimal perK
 
   /** The prices of all legs on which the pattern carries passengers. */
   public FareTable fareTable(RoutePattern pattern) {
+    List<Double> metres = pattern.metresFromStart();
     return FareTable.of(
         pattern.calls().size(),
         currency,
         leg ->
             pattern.carries(leg.from(), leg.to())
-                ? Optional.of(priceOf(pattern.metresBetween(leg.from(), leg.to())))
+                ? Optional.of(priceOf(metres.get(leg.to()) - metres.get(leg.from())))
                 : Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package io.travelapp.domain.schedule;
 
+import io.travelapp.domain.network.GeoPoint;
 import io.travelapp.domain.network.Line;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,14 +28,16 @@ public record RoutePattern(Line line, List<PatternCall> calls) {
   }
 
   /**
-   * The way from one call to another in metres: the sum of the straight lines between consecutive
-   * stops.
+   * How far each call is from the first one along the way, in metres: the sum of the straight lines
+   * between consecutive stops.
    */
-  public double metresBetween(int from, int to) {
-    double metres = 0;
-    for (int call = from; call < to; call++) {
-      metres += calls.get(call).stop().location().metresTo(calls.get(call + 1).stop().location());
+  public List<Double> metresFromStart() {
+    List<Double> metres = new ArrayList<>(calls.size());
+    metres.add(0.0);
+    for (int call = 1; call < calls.size(); call++) {
+      GeoPoint before = calls.get(call - 1).stop().location();
+      metres.add(metres.getLast() + before.metresTo(calls.get(call).stop().location()));
     }
-    return metres;
+    return List.copyOf(metres);
   }
 }

@@ -69,9 +69,10 @@ class RoutePatternTest {
                 new PatternCall(stopAt("B", "B", new GeoPoint(1, 0)), true, true),
                 new PatternCall(stopAt("C", "C", new GeoPoint(0, 0)), true, true)));
 
-    assertThat(corner.metresBetween(0, 1)).isCloseTo(111_195, within(1.0));
-    assertThat(corner.metresBetween(0, 2)).isCloseTo(222_390, within(1.0));
-    assertThat(corner.metresBetween(1, 1)).isZero();
+    assertThat(corner.metresFromStart()).hasSize(3);
+    assertThat(corner.metresFromStart().get(0)).isZero();
+    assertThat(corner.metresFromStart().get(1)).isCloseTo(111_195, within(1.0));
+    assertThat(corner.metresFromStart().get(2)).isCloseTo(222_390, within(1.0));
   }
 
   @Test
