@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.schedule.DepartureId;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -80,8 +81,7 @@ class IdsTest {
     assertThat(kind.parse().apply("")).isEmpty();
     assertThat(kind.parse().apply("1f9x")).isEmpty();
     assertThat(kind.parse().apply(" " + kind.prefix() + "_1")).isEmpty();
-    assertThat(kind.parse().apply(kind.prefix().toUpperCase(java.util.Locale.ROOT) + "_1"))
-        .isEmpty();
+    assertThat(kind.parse().apply(kind.prefix().toUpperCase(Locale.ROOT) + "_1")).isEmpty();
   }
 
   @ParameterizedTest

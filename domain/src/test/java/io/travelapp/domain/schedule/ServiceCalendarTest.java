@@ -6,6 +6,7 @@ import static java.time.DayOfWeek.SATURDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,8 +39,7 @@ class ServiceCalendarTest {
   @Test
   void the_first_and_the_last_day_of_the_period_belong_to_it_and_their_neighbours_do_not() {
     ServiceCalendar daily =
-        new ServiceCalendar(
-            EnumSet.allOf(java.time.DayOfWeek.class), april(5), april(7), Set.of(), Set.of());
+        new ServiceCalendar(EnumSet.allOf(DayOfWeek.class), april(5), april(7), Set.of(), Set.of());
 
     assertThat(daily.dates(april(1), 30)).containsExactly(april(5), april(6), april(7));
   }
