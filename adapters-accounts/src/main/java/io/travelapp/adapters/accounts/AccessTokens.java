@@ -1,0 +1,135 @@
+package io.travelapp.adapters.accounts;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.travelapp.domain.customer.CustomerId;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Access tokens: JSON Web Tokens signed with RS256, of the type {@code at+jwt} (RFC 9068).
+ *
+ * <p>Verification knows one form of token, the one that is issued here, and refuses whatever
+ * differs from it: it never looks for a key where the token says that there is one.
+ */
+final class AccessTokens {
+
+  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
+  private static final String TOKEN_USE = "token_use";
+  private static final String CLIENT_ID = "client_id";
+  private static final String ACCESS = "access";
+
+  /** Several times what is issued; longer ones are not even read. */
+  private static final int LENGTH_MAX = 4096;
+
+  private static final Pattern FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+  private final SigningKeys keys;
+  private final String issuer;
+  private final String clientId;
+  private final Duration lifetime;
+  private final InstantSource clock;
+  private final Secrets secrets;
+
+  AccessTokens(
+      SigningKeys keys,
+      String issuer,
+      String clientId,
+      Duration lifetime,
+      InstantSource clock,
+      Secrets secrets) {
+    this.keys = keys;
+    this.issuer = issuer;
+    this.clientId = clientId;
+    this.lifetime = lifetime;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  Duration lifetime() {
+    return lifetime;
+  }
+
+  String issue(CustomerId subject) {
+    RSAKey key = keys.newest();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256).type(TYPE).keyID(key.getKeyID()).build();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .subject(subject.subject())
+            .claim(CLIENT_ID, clientId)
+            .claim(TOKEN_USE, ACCESS)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetime)))
+            .jwtID(secrets.id().toString())
+            .build();
+    SignedJWT token = new SignedJWT(header, claims);
+    try {
+      token.sign(new RSASSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("An access token could not be signed", e);
+    }
+    return token.serialize();
+  }
+
+  /** Whose token it is; empty if anything about it is not as it was issued here. */
+  Optional<CustomerId> verify(String text) {
+    if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      SignedJWT token = SignedJWT.parse(text);
+      return isSignedHere(token) ? subjectOf(token.getJWTClaimsSet()) : Optional.empty();
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSignedHere(SignedJWT token) throws JOSEException {
+    JWSHeader header = token.getHeader();
+    if (!header.getAlgorithm().equals(JWSAlgorithm.RS256)
+        || !header.getIncludedParams().equals(HEADER)
+        || !TYPE.equals(header.getType())
+        || !isCanonical(token.getSignature())) {
+      return false;
+    }
+    Optional<RSAKey> key = keys.find(header.getKeyID());
+    return key.isPresent() && token.verify(new RSASSAVerifier(key.get().toRSAPublicKey()));
+  }
+
+  /** Base64 can write the same bytes in several ways, of which one was issued. */
+  private static boolean isCanonical(Base64URL text) {
+    return Base64URL.encode(text.decode()).equals(text);
+  }
+
+  private Optional<CustomerId> subjectOf(JWTClaimsSet claims) throws ParseException {
+    boolean ours =
+        issuer.equals(claims.getIssuer())
+            && clientId.equals(claims.getStringClaim(CLIENT_ID))
+            && ACCESS.equals(claims.getStringClaim(TOKEN_USE));
+    boolean current =
+        claims.getExpirationTime() != null
+            && clock.instant().isBefore(claims.getExpirationTime().toInstant());
+    return ours && current && claims.getSubject() != null
+        ? Optional.of(new CustomerId(claims.getSubject()))
+        : Optional.empty();
+  }
+}

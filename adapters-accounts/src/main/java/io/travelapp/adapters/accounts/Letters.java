@@ -1,0 +1,62 @@
+package io.travelapp.adapters.accounts;
+
+import io.travelapp.adapters.accounts.PgAccounts.CodeToMail;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Mailer;
+import io.travelapp.domain.customer.Mailer.Mail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mails about sign-ups. One that cannot be sent is told to the log and to nobody else: an error
+ * would say for which addresses there was something to send.
+ */
+final class Letters {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+
+  private final Mailer mailer;
+
+  Letters(Mailer mailer) {
+    this.mailer = mailer;
+  }
+
+  /** Sends the code, or to the owner of an account a mail that says so. */
+  void send(EmailAddress email, CodeToMail code) {
+    Mail mail = code.subject().isPresent() ? withCode(email, code.code()) : ofAccount(email);
+    try {
+      mailer.send(mail);
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be sent", mail, e);
+    }
+  }
+
+  private static Mail withCode(EmailAddress email, String code) {
+    return new Mail(
+        email,
+        "Your confirmation code",
+        """
+        Your code is %s
+
+        Enter it within ten minutes to complete your sign-up at TravelApp.
+
+        If you did not sign up, give this code to nobody and ignore this mail: without it, nobody
+        can open an account with your address.
+        """
+            .formatted(code));
+  }
+
+  private static Mail ofAccount(EmailAddress email) {
+    return new Mail(
+        email,
+        "You have an account already",
+        """
+        Someone tried to sign up at TravelApp with your address.
+
+        If it was you: you have an account already, so just sign in with the password that you
+        chose for it.
+
+        If it was not you, there is nothing to do: your account is as it was.
+        """);
+  }
+}

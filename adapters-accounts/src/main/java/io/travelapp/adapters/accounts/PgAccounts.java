@@ -1,0 +1,249 @@
+package io.travelapp.adapters.accounts;
+
+import static io.travelapp.adapters.accounts.generated.Tables.ACCOUNT;
+import static io.travelapp.adapters.accounts.generated.Tables.SIGN_UP;
+import static org.jooq.impl.DSL.select;
+
+import io.travelapp.adapters.accounts.Database.Turn;
+import io.travelapp.adapters.accounts.generated.tables.records.SignUpRecord;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.EmailAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * Accounts, and the sign-ups that lead to them.
+ *
+ * <p>An address that has an account takes sign-ups like any other, which just never can be
+ * confirmed: the same rows are written and read, so neither time nor a later sign-in with the new
+ * password tells the two apart. Sign-ups, codes and confirmations of one address happen one after
+ * the other.
+ */
+final class PgAccounts {
+
+  /** How long a code confirms. */
+  static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+
+  /** How often a code may be tried. */
+  static final int CODE_TRIES_MAX = 5;
+
+  /** How long a sign-up can be confirmed, with codes sent again. */
+  static final Duration SIGN_UP_LIFETIME = Duration.ofHours(24);
+
+  /**
+   * How many sign-ups an address can have: a guessed code is as likely right as there are sign-ups.
+   * The oldest gives way.
+   */
+  static final int SIGN_UPS_MAX = 5;
+
+  /** How many expired sign-ups go when one is begun: more than come, so that they do not pile up. */
+  private static final int FORGOTTEN_AT_ONCE = 20;
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Secrets secrets;
+
+  PgAccounts(Database database, InstantSource clock, Secrets secrets) {
+    this.database = database;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /** A confirmed account. */
+  record Account(CustomerId subject, String passwordHash) {
+
+    @Override
+    public String toString() {
+      return "Account " + subject;
+    }
+  }
+
+  /**
+   * A new code, to be mailed.
+   *
+   * @param subject of the account to be; empty if the address has one, and the code is of no use
+   */
+  record CodeToMail(Optional<CustomerId> subject, String code) {
+
+    @Override
+    public String toString() {
+      return "Code for " + subject;
+    }
+  }
+
+  Optional<Account> find(EmailAddress email) {
+    return database
+        .sql()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.EMAIL.eq(email.canonical()))
+        .fetchOptional(row -> new Account(new CustomerId(row.getSubject()), row.getPasswordHash()));
+  }
+
+  /** The hash of the password of the newest sign-up of the address. */
+  Optional<String> newestSignUpHash(EmailAddress email) {
+    return pending(database.sql(), email, clock.instant()).stream()
+        .findFirst()
+        .map(SignUpRecord::getPasswordHash);
+  }
+
+  CodeToMail beginSignUp(EmailAddress email, String passwordHash) {
+    return database.inTransaction(
+        sql -> {
+          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+          Instant now = clock.instant();
+          forgetExpired(sql, now);
+          forgetAllButNewest(sql, email, SIGN_UPS_MAX - 1);
+          String subject = secrets.id().toString();
+          String code = newCode(pending(sql, email, now));
+          sql.insertInto(SIGN_UP)
+              .set(SIGN_UP.SUBJECT, subject)
+              .set(SIGN_UP.EMAIL, email.canonical())
+              .set(SIGN_UP.PASSWORD_HASH, passwordHash)
+              .set(SIGN_UP.CODE_HASH, ConfirmationCode.hash(subject, code))
+              .set(SIGN_UP.CODE_SENT, now)
+              .set(SIGN_UP.EXPIRES, now.plus(SIGN_UP_LIFETIME))
+              .execute();
+          return codeToMail(sql, email, subject, code);
+        });
+  }
+
+  /** A new code, with as many tries, for the newest sign-up of the address, if there is one. */
+  Optional<CodeToMail> renewCode(EmailAddress email) {
+    return database.inTransaction(
+        sql -> {
+          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+          Instant now = clock.instant();
+          List<SignUpRecord> pending = pending(sql, email, now);
+          return pending.stream()
+              .findFirst()
+              .map(
+                  newest -> {
+                    String code = newCode(pending);
+                    sql.update(SIGN_UP)
+                        .set(
+                            SIGN_UP.CODE_HASH,
+                            ConfirmationCode.hash(newest.getSubject(), code))
+                        .set(SIGN_UP.CODE_SENT, now)
+                        .set(SIGN_UP.CODE_TRIES, (short) 0)
+                        .where(SIGN_UP.NUMBER.eq(newest.getNumber()))
+                        .execute();
+                    return codeToMail(sql, email, newest.getSubject(), code);
+                  });
+        });
+  }
+
+  /**
+   * Opens the account of the sign-up that the code was mailed for. A wrong code is a try of every
+   * sign-up of the address.
+   */
+  Optional<CustomerId> confirmSignUp(EmailAddress email, String code) {
+    return database.inTransaction(
+        sql -> {
+          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+          Instant now = clock.instant();
+          boolean taken = isTaken(sql, email);
+          List<SignUpRecord> pending = pending(sql, email, now);
+          Optional<SignUpRecord> confirmed =
+              pending.stream()
+                  .filter(signUp -> !taken && confirms(code, signUp, now))
+                  .findFirst();
+          confirmed.ifPresentOrElse(
+              signUp -> openAccount(sql, signUp, now), () -> countTry(sql, pending));
+          return confirmed.map(signUp -> new CustomerId(signUp.getSubject()));
+        });
+  }
+
+  private static boolean confirms(String code, SignUpRecord signUp, Instant now) {
+    return signUp.getCodeTries() < CODE_TRIES_MAX
+        && now.isBefore(signUp.getCodeSent().plus(CODE_LIFETIME))
+        && ConfirmationCode.matches(signUp.getCodeHash(), signUp.getSubject(), code);
+  }
+
+  /** The account's existence is what keeps other sign-ups of the address from being confirmed. */
+  private static void openAccount(DSLContext sql, SignUpRecord signUp, Instant now) {
+    sql.insertInto(ACCOUNT)
+        .set(ACCOUNT.SUBJECT, signUp.getSubject())
+        .set(ACCOUNT.EMAIL, signUp.getEmail())
+        .set(ACCOUNT.PASSWORD_HASH, signUp.getPasswordHash())
+        .set(ACCOUNT.CREATED, now)
+        .execute();
+    sql.deleteFrom(SIGN_UP).where(SIGN_UP.NUMBER.eq(signUp.getNumber())).execute();
+  }
+
+  private static void countTry(DSLContext sql, List<SignUpRecord> pending) {
+    sql.update(SIGN_UP)
+        .set(SIGN_UP.CODE_TRIES, SIGN_UP.CODE_TRIES.plus(1))
+        .where(SIGN_UP.NUMBER.in(pending.stream().map(SignUpRecord::getNumber).toList()))
+        .and(SIGN_UP.CODE_TRIES.lt((short) CODE_TRIES_MAX))
+        .execute();
+  }
+
+  /** The sign-ups of the address that have not expired, newest first. */
+  private static List<SignUpRecord> pending(DSLContext sql, EmailAddress email, Instant now) {
+    return sql.selectFrom(SIGN_UP)
+        .where(SIGN_UP.EMAIL.eq(email.canonical()))
+        .and(SIGN_UP.EXPIRES.gt(now))
+        .orderBy(SIGN_UP.NUMBER.desc())
+        .limit(SIGN_UPS_MAX)
+        .fetch();
+  }
+
+  private static boolean isTaken(DSLContext sql, EmailAddress email) {
+    return sql.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(email.canonical()));
+  }
+
+  private static CodeToMail codeToMail(
+      DSLContext sql, EmailAddress email, String subject, String code) {
+    return new CodeToMail(
+        isTaken(sql, email) ? Optional.empty() : Optional.of(new CustomerId(subject)), code);
+  }
+
+  /** A code that none of these sign-ups has: a code confirms the one that it was mailed for. */
+  private String newCode(List<SignUpRecord> pending) {
+    String code = secrets.code();
+    while (isCodeOfOne(pending, code)) {
+      code = secrets.code();
+    }
+    return code;
+  }
+
+  private static boolean isCodeOfOne(List<SignUpRecord> pending, String code) {
+    return pending.stream()
+        .anyMatch(
+            signUp ->
+                ConfirmationCode.matches(signUp.getCodeHash(), signUp.getSubject(), code));
+  }
+
+  /** Rows that another transaction is about to forget are left to it: nobody waits. */
+  private static void forgetExpired(DSLContext sql, Instant now) {
+    sql.deleteFrom(SIGN_UP)
+        .where(
+            SIGN_UP.NUMBER.in(
+                select(SIGN_UP.NUMBER)
+                    .from(SIGN_UP)
+                    .where(SIGN_UP.EXPIRES.le(now))
+                    .orderBy(SIGN_UP.EXPIRES)
+                    .limit(FORGOTTEN_AT_ONCE)
+                    .forUpdate()
+                    .skipLocked()))
+        .execute();
+  }
+
+  private static void forgetAllButNewest(DSLContext sql, EmailAddress email, int kept) {
+    sql.deleteFrom(SIGN_UP)
+        .where(
+            SIGN_UP.NUMBER.in(
+                select(SIGN_UP.NUMBER)
+                    .from(SIGN_UP)
+                    .where(SIGN_UP.EMAIL.eq(email.canonical()))
+                    .orderBy(SIGN_UP.NUMBER.desc())
+                    .offset(kept)
+                    .forUpdate()
+                    .skipLocked()))
+        .execute();
+  }
+}
