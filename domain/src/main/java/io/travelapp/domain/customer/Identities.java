@@ -60,7 +60,11 @@ public interface Identities {
   sealed interface SignInAnswer {
     record SignedIn(CustomerId subject, Tokens tokens) implements SignInAnswer {}
 
-    /** The password is right and the sign-up was never completed. */
+    /**
+     * The password is that of a sign-up that was never completed. It is the same where the address
+     * has an account, made by another sign-up or long before: else whoever begins a sign-up for
+     * somebody's address could learn by a sign-in whether it is taken.
+     */
     record NotConfirmed() implements SignInAnswer {}
 
     /** No such account, or another password. */

@@ -148,8 +148,24 @@ public interface IdentitiesContract {
     assertThat(answer).isEqualTo(new CodeSent(Optional.empty()));
     assertThat(mailsTo(anna)).hasSize(mailsBefore + 1);
     assertThat(mailsTo(anna).getLast().text()).doesNotContainPattern(CODE);
-    assertThat(identities().signIn(anna, another)).isEqualTo(new Refused());
+    assertThat(identities().signIn(anna, another)).isEqualTo(new NotConfirmed());
     assertThat(signIn(anna, password).subject()).isEqualTo(subject);
+  }
+
+  @Test
+  default void who_begins_a_sign_up_for_an_address_learns_by_no_sign_in_whether_it_is_taken() {
+    EmailAddress free = anEmailAddress();
+    EmailAddress taken = anEmailAddress();
+    account(taken, aPassword());
+    Password strangers = aPassword();
+
+    identities().signUp(free, strangers);
+    identities().signUp(taken, strangers);
+
+    assertThat(identities().signIn(taken, strangers))
+        .isEqualTo(identities().signIn(free, strangers));
+    assertThat(identities().signIn(taken, aPassword()))
+        .isEqualTo(identities().signIn(free, aPassword()));
   }
 
   @Test
@@ -210,7 +226,7 @@ public interface IdentitiesContract {
     assertThat(identities().confirm(anna, ownersCode)).isEqualTo(new Confirmed(owner));
 
     assertThat(signIn(anna, owners).subject()).isEqualTo(owner);
-    assertThat(identities().signIn(anna, intruders)).isEqualTo(new Refused());
+    assertThat(identities().signIn(anna, intruders)).isEqualTo(new NotConfirmed());
     assertThat(identities().confirm(anna, intrudersCode)).isEqualTo(new CodeRejected());
     assertThat(signIn(anna, owners).subject()).isEqualTo(owner);
   }
@@ -225,7 +241,7 @@ public interface IdentitiesContract {
 
     assertThat(identities().confirm(anna, code(anna))).isEqualTo(new Confirmed(promised));
 
-    assertThat(identities().signIn(anna, older)).isEqualTo(new Refused());
+    assertThat(identities().signIn(anna, older)).isEqualTo(new NotConfirmed());
     assertThat(signIn(anna, newer).subject()).isEqualTo(promised);
   }
 
