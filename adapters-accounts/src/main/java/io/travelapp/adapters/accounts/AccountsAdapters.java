@@ -50,11 +50,7 @@ public final class AccountsAdapters implements AutoCloseable {
         new PgIdentities(
             new PgAccounts(database, settings.clock(), secrets),
             new PgSessions(
-                database,
-                settings.clock(),
-                secrets,
-                accessTokens,
-                settings.refreshTokenLifetime()),
+                database, settings.clock(), secrets, accessTokens, settings.refreshTokenLifetime()),
             accessTokens,
             hashes,
             new Letters(settings.mailer()));

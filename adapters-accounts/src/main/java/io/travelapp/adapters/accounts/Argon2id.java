@@ -26,7 +26,7 @@ final class Argon2id {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
-              + "\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+              + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{43})");
 
   private Argon2id() {}
 

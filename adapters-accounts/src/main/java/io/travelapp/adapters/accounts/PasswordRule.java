@@ -55,8 +55,7 @@ final class PasswordRule {
 
   private static Set<String> readCommon() {
     try (InputStream file =
-            Objects.requireNonNull(
-                PasswordRule.class.getResourceAsStream("common-passwords.txt"));
+            Objects.requireNonNull(PasswordRule.class.getResourceAsStream("common-passwords.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());

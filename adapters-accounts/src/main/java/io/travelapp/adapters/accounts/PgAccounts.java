@@ -40,7 +40,9 @@ final class PgAccounts {
    */
   static final int SIGN_UPS_MAX = 5;
 
-  /** How many expired sign-ups go when one is begun: more than come, so that they do not pile up. */
+  /**
+   * How many expired sign-ups go when one is begun: more than come, so that they do not pile up.
+   */
   private static final int FORGOTTEN_AT_ONCE = 20;
 
   private final Database database;
@@ -91,49 +93,44 @@ final class PgAccounts {
   }
 
   CodeToMail beginSignUp(EmailAddress email, String passwordHash) {
-    return database.inTransaction(
-        sql -> {
-          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
-          Instant now = clock.instant();
-          forgetExpired(sql, now);
-          forgetAllButNewest(sql, email, SIGN_UPS_MAX - 1);
-          String subject = secrets.id().toString();
-          String code = newCode(pending(sql, email, now));
-          sql.insertInto(SIGN_UP)
-              .set(SIGN_UP.SUBJECT, subject)
-              .set(SIGN_UP.EMAIL, email.canonical())
-              .set(SIGN_UP.PASSWORD_HASH, passwordHash)
-              .set(SIGN_UP.CODE_HASH, ConfirmationCode.hash(subject, code))
-              .set(SIGN_UP.CODE_SENT, now)
-              .set(SIGN_UP.EXPIRES, now.plus(SIGN_UP_LIFETIME))
-              .execute();
-          return codeToMail(sql, email, subject, code);
-        });
+    return database.inTransaction(sql -> {
+      Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+      Instant now = clock.instant();
+      forgetExpired(sql, now);
+      forgetAllButNewest(sql, email, SIGN_UPS_MAX - 1);
+      String subject = secrets.id().toString();
+      String code = newCode(pending(sql, email, now));
+      sql.insertInto(SIGN_UP)
+          .set(SIGN_UP.SUBJECT, subject)
+          .set(SIGN_UP.EMAIL, email.canonical())
+          .set(SIGN_UP.PASSWORD_HASH, passwordHash)
+          .set(SIGN_UP.CODE_HASH, ConfirmationCode.hash(subject, code))
+          .set(SIGN_UP.CODE_SENT, now)
+          .set(SIGN_UP.EXPIRES, now.plus(SIGN_UP_LIFETIME))
+          .execute();
+      return codeToMail(sql, email, subject, code);
+    });
   }
 
   /** A new code, with as many tries, for the newest sign-up of the address, if there is one. */
   Optional<CodeToMail> renewCode(EmailAddress email) {
-    return database.inTransaction(
-        sql -> {
-          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
-          Instant now = clock.instant();
-          List<SignUpRecord> pending = pending(sql, email, now);
-          return pending.stream()
-              .findFirst()
-              .map(
-                  newest -> {
-                    String code = newCode(pending);
-                    sql.update(SIGN_UP)
-                        .set(
-                            SIGN_UP.CODE_HASH,
-                            ConfirmationCode.hash(newest.getSubject(), code))
-                        .set(SIGN_UP.CODE_SENT, now)
-                        .set(SIGN_UP.CODE_TRIES, (short) 0)
-                        .where(SIGN_UP.NUMBER.eq(newest.getNumber()))
-                        .execute();
-                    return codeToMail(sql, email, newest.getSubject(), code);
-                  });
-        });
+    return database.inTransaction(sql -> {
+      Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+      Instant now = clock.instant();
+      List<SignUpRecord> pending = pending(sql, email, now);
+      return pending.stream()
+          .findFirst()
+          .map(newest -> {
+            String code = newCode(pending);
+            sql.update(SIGN_UP)
+                .set(SIGN_UP.CODE_HASH, ConfirmationCode.hash(newest.getSubject(), code))
+                .set(SIGN_UP.CODE_SENT, now)
+                .set(SIGN_UP.CODE_TRIES, (short) 0)
+                .where(SIGN_UP.NUMBER.eq(newest.getNumber()))
+                .execute();
+            return codeToMail(sql, email, newest.getSubject(), code);
+          });
+    });
   }
 
   /**
@@ -141,20 +138,17 @@ final class PgAccounts {
    * sign-up of the address.
    */
   Optional<CustomerId> confirmSignUp(EmailAddress email, String code) {
-    return database.inTransaction(
-        sql -> {
-          Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
-          Instant now = clock.instant();
-          boolean taken = isTaken(sql, email);
-          List<SignUpRecord> pending = pending(sql, email, now);
-          Optional<SignUpRecord> confirmed =
-              pending.stream()
-                  .filter(signUp -> !taken && confirms(code, signUp, now))
-                  .findFirst();
-          confirmed.ifPresentOrElse(
-              signUp -> openAccount(sql, signUp, now), () -> countTry(sql, pending));
-          return confirmed.map(signUp -> new CustomerId(signUp.getSubject()));
-        });
+    return database.inTransaction(sql -> {
+      Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+      Instant now = clock.instant();
+      boolean taken = isTaken(sql, email);
+      List<SignUpRecord> pending = pending(sql, email, now);
+      Optional<SignUpRecord> confirmed =
+          pending.stream().filter(signUp -> !taken && confirms(code, signUp, now)).findFirst();
+      confirmed.ifPresentOrElse(
+          signUp -> openAccount(sql, signUp, now), () -> countTry(sql, pending));
+      return confirmed.map(signUp -> new CustomerId(signUp.getSubject()));
+    });
   }
 
   private static boolean confirms(String code, SignUpRecord signUp, Instant now) {
@@ -214,8 +208,7 @@ final class PgAccounts {
   private static boolean isCodeOfOne(List<SignUpRecord> pending, String code) {
     return pending.stream()
         .anyMatch(
-            signUp ->
-                ConfirmationCode.matches(signUp.getCodeHash(), signUp.getSubject(), code));
+            signUp -> ConfirmationCode.matches(signUp.getCodeHash(), signUp.getSubject(), code));
   }
 
   /** Rows that another transaction is about to forget are left to it: nobody waits. */

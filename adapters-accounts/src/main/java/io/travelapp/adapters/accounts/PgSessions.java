@@ -48,18 +48,17 @@ final class PgSessions {
   Tokens begin(CustomerId subject) {
     RefreshToken token = RefreshToken.next(secrets.id(), secrets);
     Tokens tokens = tokens(subject, token);
-    return database.inTransaction(
-        sql -> {
-          Instant now = clock.instant();
-          forgetExpired(sql, now);
-          sql.insertInto(SESSION)
-              .set(SESSION.ID, token.session())
-              .set(SESSION.SUBJECT, subject.subject())
-              .set(SESSION.EXPIRES, now.plus(lifetime))
-              .execute();
-          store(sql, token);
-          return tokens;
-        });
+    return database.inTransaction(sql -> {
+      Instant now = clock.instant();
+      forgetExpired(sql, now);
+      sql.insertInto(SESSION)
+          .set(SESSION.ID, token.session())
+          .set(SESSION.SUBJECT, subject.subject())
+          .set(SESSION.EXPIRES, now.plus(lifetime))
+          .execute();
+      store(sql, token);
+      return tokens;
+    });
   }
 
   /**
@@ -68,14 +67,13 @@ final class PgSessions {
    * @return empty if the session has ended, or ends now because a token was used again
    */
   Optional<Tokens> refresh(RefreshToken token) {
-    return database.inTransaction(
-        sql ->
-            sql.selectFrom(SESSION)
-                .where(SESSION.ID.eq(token.session()))
-                .forUpdate()
-                .fetchOptional()
-                .filter(session -> clock.instant().isBefore(session.getExpires()))
-                .flatMap(session -> refresh(sql, new CustomerId(session.getSubject()), token)));
+    return database.inTransaction(sql ->
+        sql.selectFrom(SESSION)
+            .where(SESSION.ID.eq(token.session()))
+            .forUpdate()
+            .fetchOptional()
+            .filter(session -> clock.instant().isBefore(session.getExpires()))
+            .flatMap(session -> refresh(sql, new CustomerId(session.getSubject()), token)));
   }
 
   private Optional<Tokens> refresh(DSLContext sql, CustomerId subject, RefreshToken token) {
@@ -111,18 +109,17 @@ final class PgSessions {
   }
 
   void endAll(CustomerId subject) {
-    database.inTransaction(
-        sql ->
-            sql.deleteFrom(SESSION)
-                .where(
-                    SESSION.ID.in(
-                        // In order, so that two who sign out at once do not wait for each other.
-                        select(SESSION.ID)
-                            .from(SESSION)
-                            .where(SESSION.SUBJECT.eq(subject.subject()))
-                            .orderBy(SESSION.ID)
-                            .forUpdate()))
-                .execute());
+    database.inTransaction(sql ->
+        sql.deleteFrom(SESSION)
+            .where(
+                SESSION.ID.in(
+                    // In order, so that two who sign out at once do not wait for each other.
+                    select(SESSION.ID)
+                        .from(SESSION)
+                        .where(SESSION.SUBJECT.eq(subject.subject()))
+                        .orderBy(SESSION.ID)
+                        .forUpdate()))
+            .execute());
   }
 
   private Tokens tokens(CustomerId subject, RefreshToken token) {

@@ -121,19 +121,18 @@ final class SigningKeys {
   /** Of nodes that start together, one stores its key and the others take that one. */
   private static void storeFirst(Database database, KeyPair pair, Instant now) {
     String kid = thumbprint(pair);
-    database.inTransaction(
-        sql -> {
-          Database.takeTurn(sql, Turn.SIGNING_KEY, "");
-          if (sql.fetchExists(SIGNING_KEY)) {
-            return 0;
-          }
-          return sql.insertInto(SIGNING_KEY)
-              .set(SIGNING_KEY.KID, kid)
-              .set(SIGNING_KEY.PUBLIC_KEY, pair.getPublic().getEncoded())
-              .set(SIGNING_KEY.PRIVATE_KEY, pair.getPrivate().getEncoded())
-              .set(SIGNING_KEY.CREATED, now)
-              .execute();
-        });
+    database.inTransaction(sql -> {
+      Database.takeTurn(sql, Turn.SIGNING_KEY, "");
+      if (sql.fetchExists(SIGNING_KEY)) {
+        return 0;
+      }
+      return sql.insertInto(SIGNING_KEY)
+          .set(SIGNING_KEY.KID, kid)
+          .set(SIGNING_KEY.PUBLIC_KEY, pair.getPublic().getEncoded())
+          .set(SIGNING_KEY.PRIVATE_KEY, pair.getPrivate().getEncoded())
+          .set(SIGNING_KEY.CREATED, now)
+          .execute();
+    });
   }
 
   private static KeyPair generate(SecureRandom random) {
