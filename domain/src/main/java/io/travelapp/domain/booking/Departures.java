@@ -7,7 +7,10 @@ import io.travelapp.domain.seating.Segment;
 import java.util.Optional;
 import java.util.Set;
 
-/** The departures that are published. Reads only; safe for use by many threads. */
+/**
+ * The departures that are published. Reads only; safe for use by many threads. Seats whose hold has
+ * expired may be shown as taken until they are swept.
+ */
 public interface Departures {
 
   /**
@@ -16,6 +19,9 @@ public interface Departures {
    */
   Optional<DepartureOnSale> find(DepartureId id);
 
-  /** The seats that the customer's own holds and bookings have on some part of the segment. */
+  /**
+   * The seats that the customer's own holds and bookings have on some part of the segment: not
+   * those of holds that are over or of tickets that were given up.
+   */
   Set<SeatLabel> seatsOf(CustomerId customer, DepartureId id, Segment segment);
 }

@@ -14,14 +14,19 @@ public interface Offers {
    * departure, chosen as {@link ShortestRide} says. Runs of the service date before that call after
    * midnight are among them.
    *
+   * <p>With an origin the ride is a matter of the departure's calls and prices alone, so that a
+   * hold that names the same stops means the same ride; if that ride does not fit, the departure
+   * has none. From anywhere it is the first that fits. Seats whose hold has expired may count as
+   * taken until they are swept.
+   *
    * @return in the order of the query, at most its limit, those after its position
    */
   List<Offer> search(OfferQuery query);
 
   /**
-   * The lowest fare of an adult to each promoted place on any departure to come. A place that no
-   * departure serves is missing. Where several currencies are sold, it is the one whose code comes
-   * first.
+   * The lowest fare of an adult to each promoted place on any leg that is for sale and still to be
+   * boarded, whether seats are left or not. A place that no departure serves is missing. Where
+   * several currencies are sold, it is the one whose code comes first.
    */
   Map<PlaceId, Money> lowestFares();
 }

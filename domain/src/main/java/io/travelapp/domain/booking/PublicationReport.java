@@ -9,10 +9,12 @@ import java.util.List;
  * What a publication did, in departures.
  *
  * @param added new ones
- * @param changed unsold ones that differ from before
+ * @param changed those that differ from before: unsold ones, and sold ones whose fares alone differ
  * @param withdrawn unsold ones that no longer run
  * @param unchanged those that were there already, just so
- * @param keptAsSold those with live claims that would have been changed or withdrawn
+ * @param keptAsSold those with live claims that would have been changed or withdrawn, by service
+ *     date and then by journey; one that was kept is reported at each publication that differs from
+ *     it
  */
 public record PublicationReport(
     int added, int changed, int withdrawn, int unchanged, List<KeptAsSold> keptAsSold) {

@@ -16,7 +16,12 @@ public interface Places {
    * Places and stops whose name contains {@code text}, case and accents ignored (also ignored in
    * the names): equal names first, then names that begin with it, then names with a word that
    * begins with it, then the others; within each, places before stops, then by name and by feed id.
-   * A stop that bears the name of its own place is left out. A blank text finds nothing.
+   * A stop that bears the name of its own place is left out. A blank text finds nothing; blanks
+   * around it do not matter. No character has a meaning of its own.
+   *
+   * <p>Letters that do not decompose stand for what is typed in their place where a keyboard lacks
+   * them: ł for l, ø for o, đ and ð for d, ı for i, ß for ss, æ for ae, œ for oe, þ for th. A word
+   * begins after whatever is neither a letter nor a digit.
    *
    * @param limit 1 to {@value #SEARCH_LIMIT_MAX}
    */
@@ -27,16 +32,21 @@ public interface Places {
    */
   List<PlaceOrStop> findByFeedId(FeedId feedId);
 
+  /**
+   * A place or a stop, also one that its feed no longer has, as long as something that was sold
+   * refers to it. Nothing else answers such a one.
+   */
   Optional<PlaceOrStop> find(PlaceOrStopId id);
 
   /** The stops of a place by name and then by feed id; none for a place that does not exist. */
   List<Stop> stopsOf(PlaceId place);
 
-  /** All promoted places, by position. */
+  /** All promoted places, by position; equals by feed id. */
   List<Destination> destinations();
 
   /**
    * The lines that call at a stop of the place for someone to alight, by name and then by feed id.
+   * Nobody alights where a coach begins.
    */
   List<Line> linesTo(PlaceId place);
 }
