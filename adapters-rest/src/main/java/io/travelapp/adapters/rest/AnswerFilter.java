@@ -1,0 +1,132 @@
+package io.travelapp.adapters.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what an operation returned into the bytes of the answer, before its head is sent: so a
+ * catalogue read has an ETag and can be answered by 304, every length is known, and what is worth
+ * it is compressed.
+ */
+final class AnswerFilter implements ContainerResponseFilter {
+
+  static final String JSON = "application/json;charset=utf-8";
+  static final String PROBLEM_JSON = "application/problem+json;charset=utf-8";
+
+  /** Below this, compression saves no packet. */
+  private static final int COMPRESSED_FROM_BYTES = 1400;
+
+  @Context private @Nullable ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(Trace.HEADER, Trace.of(request));
+    SecurityHeaders.FOR_DATA.forEach(headers::putIfAbsent);
+    render(request, response);
+    if (isCatalogueRead(request, response)) {
+      tag(request, response);
+    } else if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (response.getEntity() instanceof byte[] body) {
+      headers.putSingle(HttpHeaders.CONTENT_LENGTH, body.length);
+    }
+  }
+
+  private static void render(ContainerRequestContext request, ContainerResponseContext response) {
+    Object entity = response.getEntity();
+    if (entity != null && !(entity instanceof byte[])) {
+      String type = entity instanceof Problem ? PROBLEM_JSON : JSON;
+      response.setEntity(render(request, entity), null, MediaType.valueOf(type));
+    }
+  }
+
+  /** The bytes of what an operation answers to a request; none for nothing. */
+  static byte[] render(ContainerRequestContext request, @Nullable Object entity) {
+    if (entity == null) {
+      return new byte[0];
+    }
+    return entity instanceof Problem problem
+        ? Json.write(
+            problem.members(request.getUriInfo().getRequestUri().getRawPath(), Trace.of(request)))
+        : Json.write(entity);
+  }
+
+  /**
+   * What is the same for everybody, and may be kept if it is asked for again whether it changed.
+   */
+  private boolean isCatalogueRead(
+      ContainerRequestContext request, ContainerResponseContext response) {
+    boolean reads =
+        request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);
+    return reads
+        && response.getStatus() == 200
+        && Caller.find(request.getSecurityContext()).isEmpty()
+        && Optional.ofNullable(resource)
+            .map(ResourceInfo::getResourceMethod)
+            .map(method -> method.getAnnotation(Access.class))
+            .filter(access -> access.value() != Access.Who.CUSTOMER)
+            .isPresent();
+  }
+
+  private static void tag(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof byte[] body)) {
+      return;
+    }
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    // Weak, because the compressed answer bears it too.
+    EntityTag tag = new EntityTag(digest(body), true);
+    headers.putSingle(HttpHeaders.ETAG, tag);
+    headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+    headers.add(HttpHeaders.VARY, "Accept-Encoding, Authorization");
+    Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+    if (unchanged != null) {
+      response.setStatus(304);
+      response.setEntity(null);
+    } else if (body.length >= COMPRESSED_FROM_BYTES && acceptsGzip(request)) {
+      headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+      response.setEntity(gzip(body));
+    }
+  }
+
+  private static boolean acceptsGzip(ContainerRequestContext request) {
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null
+        && accepted
+            .toLowerCase(Locale.ROOT)
+            .matches(".*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+  }
+
+  private static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String digest(byte[] body) {
+    byte[] digest = Digests.sha256(body);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+  }
+}

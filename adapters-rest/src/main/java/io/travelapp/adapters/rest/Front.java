@@ -1,0 +1,99 @@
+package io.travelapp.adapters.rest;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.RequestExecutorProvider;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each request a thread of its own while there is room, and refuses it at once while there is
+ * none.
+ */
+final class Front extends HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+  private static final String ADMISSION = "travelapp.admission";
+
+  private enum Admission {
+    ADMITTED,
+    REFUSED
+  }
+
+  private final GrizzlyHttpContainer resources;
+  private final Semaphore room;
+  private final Executor threads;
+
+  Front(GrizzlyHttpContainer resources, int requestsInFlight, Executor threads) {
+    super("front");
+    this.resources = resources;
+    this.room = new Semaphore(requestsInFlight);
+    this.threads = threads;
+  }
+
+  @Override
+  public RequestExecutorProvider getRequestExecutorProvider() {
+    return this::executorFor;
+  }
+
+  /** Asked once for the request itself, and perhaps again for what comes later of it. */
+  private Executor executorFor(Request request) {
+    if (request.getAttribute(ADMISSION) != null) {
+      return threads;
+    }
+    boolean admitted = room.tryAcquire();
+    request.setAttribute(ADMISSION, admitted ? Admission.ADMITTED : Admission.REFUSED);
+    return admitted ? this::runInRoom : Runnable::run;
+  }
+
+  private void runInRoom(Runnable task) {
+    threads.execute(() -> {
+      try {
+        task.run();
+      } finally {
+        room.release();
+      }
+    });
+  }
+
+  @Override
+  public void service(Request request, Response response) throws IOException {
+    if (request.getAttribute(ADMISSION) == Admission.REFUSED) {
+      Problem busy = Problem.of(ProblemCode.BUSY, "Too many requests are being worked on.");
+      RawAnswer.of(busy, request.getRequestURI()).send(response);
+      return;
+    }
+    try {
+      resources.service(request, response);
+    } catch (RuntimeException e) {
+      failed(request, response, e);
+    }
+  }
+
+  /** Whatever the resources throw has been mapped; here it is the mapping itself that failed. */
+  private static void failed(Request request, Response response, RuntimeException thrown)
+      throws IOException {
+    Problem problem =
+        Problem.of(ProblemCode.INTERNAL_ERROR, "It has been noted under the traceId.");
+    RawAnswer answer = RawAnswer.of(problem, request.getRequestURI());
+    LOG.error("Request {} failed while it was answered", answer.trace(), thrown);
+    if (!response.isCommitted()) {
+      answer.send(response);
+    }
+  }
+
+  @Override
+  public void start() {
+    resources.start();
+  }
+
+  @Override
+  public void destroy() {
+    resources.destroy();
+  }
+}

@@ -1,0 +1,75 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.application.FindPlaces;
+import io.travelapp.application.ShowPlace;
+import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.network.PlaceOrStopId;
+import io.travelapp.domain.network.Places;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** Places and stops. */
+@Path("/api/v1/places")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlacesResource {
+
+  private static final int LIMIT_USUAL = 10;
+
+  private final FindPlaces findPlaces;
+  private final ShowPlace showPlace;
+
+  PlacesResource(FindPlaces findPlaces, ShowPlace showPlace) {
+    this.findPlaces = findPlaces;
+    this.showPlace = showPlace;
+  }
+
+  @GET
+  @Access(Access.Who.ANYBODY)
+  public Response find(@Context UriInfo uri) {
+    Parameters parameters = new Parameters(uri);
+    Optional<FeedId> feedId = parameters.optional("feedId", FeedId.class);
+    Optional<String> text = parameters.text("q");
+    int limit = parameters.number("limit", 1, Places.SEARCH_LIMIT_MAX).orElse(LIMIT_USUAL);
+    if (feedId.isEmpty() && text.isEmpty()) {
+      parameters.missing("q");
+    }
+    parameters.refuseUnfit();
+    FindPlaces.Query query =
+        feedId
+            .<FindPlaces.Query>map(FindPlaces.Query.ByFeedId::new)
+            .orElseGet(() -> new FindPlaces.Query.ByText(text.orElseThrow(), limit));
+    return Response.ok(
+            ListJson.whole(findPlaces.handle(query).stream().map(PlaceJson::of).toList()))
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  @Access(Access.Who.ANYBODY)
+  public Response show(@PathParam("id") String id) {
+    return PlaceOrStopId.parse(id)
+        .map(showPlace::handle)
+        .map(PlacesResource::answer)
+        .orElseGet(PlacesResource::noSuchPlace);
+  }
+
+  private static Response answer(ShowPlace.Outcome outcome) {
+    return switch (outcome) {
+      case ShowPlace.Outcome.Shown(var place, var stops) ->
+          Response.ok(PlaceJson.of(place).withStops(stops)).build();
+      case ShowPlace.Outcome.NoSuchPlace() -> noSuchPlace();
+    };
+  }
+
+  private static Response noSuchPlace() {
+    return Problem.of(ProblemCode.PLACE_NOT_FOUND, "No place and no stop has this id.")
+        .toResponse();
+  }
+}

@@ -1,0 +1,77 @@
+package io.travelapp.adapters.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What went wrong, as a client is told (RFC 9457).
+ *
+ * <pre>{@code
+ * return Problem.of(SEAT_TAKEN, "Seat 4A is taken from Kofu to Otsuki.").with("seats", seats).toResponse();
+ * }</pre>
+ *
+ * @param detail the rule and the facts, in a sentence
+ * @param faults every place of the request that is at fault; none if it is not about places
+ * @param facts further members of the answer, for programs to read
+ */
+record Problem(ProblemCode code, String detail, List<Fault> faults, Map<String, Object> facts) {
+
+  Problem {
+    faults = List.copyOf(faults);
+    facts = Map.copyOf(facts);
+  }
+
+  static Problem of(ProblemCode code, String detail) {
+    return new Problem(code, detail, List.of(), Map.of());
+  }
+
+  /** The same with a further member. */
+  Problem with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(facts);
+    more.put(name, value);
+    return new Problem(code, detail, faults, more);
+  }
+
+  /** The same with places of the request that are at fault. */
+  Problem at(Fault... places) {
+    return new Problem(code, detail, List.of(places), facts);
+  }
+
+  Response toResponse() {
+    Response.ResponseBuilder answer = Response.status(code.status()).entity(this);
+    if (code.retryAfterSeconds() > 0) {
+      answer.header(HttpHeaders.RETRY_AFTER, code.retryAfterSeconds());
+    }
+    if (code.status() == 401) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return answer.build();
+  }
+
+  /**
+   * The members of the answer, in the order in which they are read.
+   *
+   * @param instance the path that was asked for; empty if it could not be read
+   * @param trace finds the request in the log
+   */
+  Map<String, Object> members(String instance, String trace) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", code.type());
+    members.put("title", code.title());
+    members.put("status", code.status());
+    members.put("code", code.text());
+    members.put("detail", detail);
+    if (!instance.isEmpty()) {
+      members.put("instance", instance);
+    }
+    members.put("traceId", trace);
+    if (!faults.isEmpty()) {
+      members.put("errors", faults);
+    }
+    members.putAll(facts);
+    return members;
+  }
+}

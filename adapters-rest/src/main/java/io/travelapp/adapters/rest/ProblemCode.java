@@ -1,0 +1,90 @@
+package io.travelapp.adapters.rest;
+
+import java.util.Locale;
+
+/**
+ * All that can go wrong, by the stable code that clients rely on: the name of the constant in lower
+ * case. Constants may be added, not renamed.
+ */
+enum ProblemCode {
+  // The request itself.
+  MALFORMED_REQUEST(400, "The request is malformed"),
+  MALFORMED_JSON(400, "The body is not the JSON that is read here"),
+  INVALID_REQUEST(400, "Parts of the request are missing or unfit"),
+  MISSING(400, "Something is missing"),
+  UNKNOWN_FIELD(400, "A field is not known"),
+  WRONG_TYPE(400, "A value has the wrong type"),
+  UNFIT(400, "A value does not fit"),
+  HEADERS_TOO_LARGE(400, "The head of the request is too large"),
+  NOT_SIGNED_IN(401, "Sign in first"),
+  FORBIDDEN(403, "This is not allowed"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  NOT_ACCEPTABLE(406, "None of the accepted formats is offered"),
+  REQUEST_TIMEOUT(408, "The request took too long to arrive"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body's format is not read here"),
+  EXPECTATION_FAILED(417, "Nothing but 100-continue can be expected"),
+  INTERNAL_ERROR(500, "Something went wrong inside"),
+  BUSY(503, "Too much is asked at once", 1),
+  UNSUPPORTED_HTTP_VERSION(505, "HTTP 1.1 and 1.0 are spoken here"),
+
+  // Requests that are done once.
+  IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key is missing"),
+  IDEMPOTENCY_KEY_UNFIT(400, "The Idempotency-Key does not fit"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  REQUEST_IN_PROGRESS(409, "The same request is being worked on", 1),
+
+  // Catalogue and search.
+  PLACE_NOT_FOUND(404, "There is no such place"),
+  DESTINATION_NOT_FOUND(404, "There is no such destination"),
+  DEPARTURE_NOT_FOUND(404, "There is no such departure"),
+  UNKNOWN_PLACE(400, "A place is not known"),
+  LEG_NOT_FOR_SALE(422, "This leg is not for sale"),
+
+  // Accounts.
+  PASSWORD_REFUSED(422, "The password is too weak"),
+  CODE_REJECTED(422, "The code is wrong or stale"),
+  SIGN_IN_FAILED(401, "Signing in failed"),
+  ACCOUNT_NOT_CONFIRMED(403, "The account is not confirmed yet"),
+  REFRESH_REJECTED(401, "The session is over"),
+  CUSTOMER_NOT_FOUND(404, "There are no details of this customer");
+
+  private final int status;
+  private final String title;
+  private final int retryAfterSeconds;
+
+  ProblemCode(int status, String title) {
+    this(status, title, 0);
+  }
+
+  ProblemCode(int status, String title, int retryAfterSeconds) {
+    this.status = status;
+    this.title = title;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The same for every occurrence. */
+  String title() {
+    return title;
+  }
+
+  /** After how long it is worth to try again; 0 if that is not said. */
+  int retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+
+  /** What a client reads, such as {@code seat_taken}. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a client compares: stable, and not meant to be opened. */
+  String type() {
+    return "urn:travelapp:problem:" + text();
+  }
+}

@@ -1,0 +1,29 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.Settings;
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** All operations, and what stands around each of them. */
+final class Resources extends ResourceConfig {
+
+  Resources(UseCases useCases, Settings settings) {
+    property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+    property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true);
+    // Whoever asks knows by which name the server is reached; the server itself does not.
+    property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+
+    register(new JsonBodies());
+    register(new AccessFilter(useCases.authenticate()));
+    register(new AnswerFilter());
+    register(new CorsFilter(settings.corsOrigins()));
+    register(new ThrowableMapper(settings.busy()));
+
+    register(new PlacesResource(useCases.findPlaces(), useCases.showPlace()));
+  }
+}

@@ -1,0 +1,139 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.application.AnswerOnce;
+import io.travelapp.application.Authenticate;
+import io.travelapp.application.FindPlaces;
+import io.travelapp.application.ShowPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The door of this module: starts the REST interface over the use cases.
+ *
+ * <pre>{@code
+ * try (RestAdapters.Running rest = RestAdapters.start(useCases, Settings.usual().withPort(8080))) {
+ *   System.out.println("http://localhost:" + rest.port());
+ * }
+ * }</pre>
+ */
+public final class RestAdapters {
+
+  private RestAdapters() {}
+
+  /** What the operations do. */
+  public record UseCases(
+      Authenticate authenticate,
+      AnswerOnce answerOnce,
+      FindPlaces findPlaces,
+      ShowPlace showPlace) {}
+
+  /**
+   * How the server runs.
+   *
+   * @param address the local address to listen at; 0.0.0.0 for all
+   * @param port 0 for any that is free
+   * @param corsOrigins whose pages may read answers, such as {@code https://example.org}
+   * @param busy exceptions which mean that something is overloaded or away for the moment: they are
+   *     answered by 503 instead of 500
+   */
+  public record Settings(
+      String address,
+      int port,
+      Set<String> corsOrigins,
+      List<Class<? extends RuntimeException>> busy,
+      Limits limits) {
+
+    public Settings {
+      corsOrigins = Set.copyOf(corsOrigins);
+      busy = List.copyOf(busy);
+    }
+
+    /** On all addresses and any port, for no other origin, with the usual limits. */
+    public static Settings usual() {
+      return new Settings("0.0.0.0", 0, Set.of(), List.of(), Limits.usual());
+    }
+
+    public Settings withAddress(String other) {
+      return new Settings(other, port, corsOrigins, busy, limits);
+    }
+
+    public Settings withPort(int other) {
+      return new Settings(address, other, corsOrigins, busy, limits);
+    }
+
+    public Settings withCorsOrigins(Set<String> others) {
+      return new Settings(address, port, others, busy, limits);
+    }
+
+    public Settings withBusy(List<Class<? extends RuntimeException>> others) {
+      return new Settings(address, port, corsOrigins, others, limits);
+    }
+
+    public Settings withLimits(Limits others) {
+      return new Settings(address, port, corsOrigins, busy, others);
+    }
+  }
+
+  /**
+   * What the server takes on at most, so that no client takes it all.
+   *
+   * @param connections open at once
+   * @param connectionsPerAddress of them, from one address
+   * @param requestsInFlight being worked on at once; more are refused by 503
+   * @param bodyBytes of one request
+   * @param heldBytes of all requests together that have not arrived in whole
+   * @param head from the first byte of a request to the end of its headers
+   * @param body from there to its last byte
+   * @param idle from one request to the next, and how long an answer may take to be sent
+   */
+  public record Limits(
+      int connections,
+      int connectionsPerAddress,
+      int requestsInFlight,
+      int bodyBytes,
+      long heldBytes,
+      Duration head,
+      Duration body,
+      Duration idle) {
+
+    public static Limits usual() {
+      return new Limits(
+          4096,
+          512,
+          256,
+          64 * 1024,
+          16L * 1024 * 1024,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(30));
+    }
+  }
+
+  /** A server that runs. */
+  public interface Running extends AutoCloseable {
+
+    /** Where it listens. */
+    int port();
+
+    /** Takes no more requests, finishes those in flight (for ten seconds at most), and ends. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Starts the interface.
+   *
+   * @throws UncheckedIOException if it cannot listen, of a {@link java.net.BindException} if the
+   *     port is in use
+   */
+  public static Running start(UseCases useCases, Settings settings) {
+    try {
+      return RestServer.start(new Resources(useCases, settings), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

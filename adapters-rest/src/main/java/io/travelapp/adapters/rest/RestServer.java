@@ -1,0 +1,134 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.Limits;
+import io.travelapp.adapters.rest.RestAdapters.Running;
+import io.travelapp.adapters.rest.RestAdapters.Settings;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server under the resources. */
+final class RestServer implements Running {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+
+  private static final int GRACE_SECONDS = 10;
+  private static final int CLOSE_LATE_EVERY_MILLIS = 250;
+  private static final int BACKLOG = 1024;
+  private static final int SELECTORS = 2;
+
+  /** Above any answer, so that no thread waits for a client to take one. */
+  private static final int PENDING_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Room for what {@link RequestHead} adds when it passes a head on. */
+  private static final int PASSED_ON_HEAD_MAX = 4 * RequestFrame.HEAD_MAX;
+
+  private final HttpServer server;
+  private final NetworkListener listener;
+  private final ExecutorService requestThreads;
+  private final ScheduledExecutorService timer;
+
+  private RestServer(
+      HttpServer server,
+      NetworkListener listener,
+      ExecutorService requestThreads,
+      ScheduledExecutorService timer) {
+    this.server = server;
+    this.listener = listener;
+    this.requestThreads = requestThreads;
+    this.timer = timer;
+  }
+
+  static RestServer start(ResourceConfig resources, Settings settings) throws IOException {
+    Limits limits = settings.limits();
+    FrameFilter frames = new FrameFilter(limits);
+    NetworkListener listener = listener(settings, frames);
+    HttpServer server = new HttpServer();
+    server.addListener(listener);
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+    ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.setPassTraceRequest(true);
+    configuration.setAllowPayloadForUndefinedHttpMethods(true);
+    configuration.setDefaultErrorPageGenerator(new ErrorPages());
+    configuration.addHttpHandler(
+        new Front(
+            ContainerFactory.createContainer(GrizzlyHttpContainer.class, resources),
+            limits.requestsInFlight(),
+            threads),
+        HttpHandlerRegistration.fromString("/"));
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("late-connections").factory());
+    RestServer running = new RestServer(server, listener, threads, timer);
+    try {
+      server.start();
+    } catch (IOException e) {
+      running.end();
+      throw e;
+    }
+    var unused =
+        timer.scheduleWithFixedDelay(
+            frames::closeLate,
+            CLOSE_LATE_EVERY_MILLIS,
+            CLOSE_LATE_EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
+    return running;
+  }
+
+  private static NetworkListener listener(Settings settings, FrameFilter frames) {
+    NetworkListener listener = new NetworkListener("rest", settings.address(), settings.port());
+    TCPNIOTransport transport = listener.getTransport();
+    // Watching sockets never waits, so it needs no pool; requests get threads of their own.
+    transport.setIOStrategy(SameThreadIOStrategy.getInstance());
+    transport.setSelectorRunnersCount(SELECTORS);
+    transport.setServerConnectionBackLog(BACKLOG);
+    transport.setTcpNoDelay(true);
+    listener.setMaxPendingBytes(PENDING_BYTES_MAX);
+    listener.setMaxHttpHeaderSize(PASSED_ON_HEAD_MAX);
+    // Time is kept in FrameFilter alone.
+    listener.getKeepAlive().setIdleTimeoutInSeconds(-1);
+    listener.getKeepAlive().setMaxRequestsCount(-1);
+    listener.setDefaultErrorPageGenerator(new ErrorPages());
+    listener.registerAddOn((on, chain) -> chain.add(1, frames));
+    return listener;
+  }
+
+  @Override
+  public int port() {
+    return listener.getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS).get(GRACE_SECONDS + 1, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Requests in flight were cut off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end();
+  }
+
+  private void end() {
+    timer.shutdownNow();
+    server.shutdownNow();
+    requestThreads.shutdownNow();
+  }
+}

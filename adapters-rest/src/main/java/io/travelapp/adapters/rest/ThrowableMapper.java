@@ -1,0 +1,86 @@
+package io.travelapp.adapters.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers whatever was thrown. What a request caused says what was wrong with it; what the world
+ * caused and may be over soon is 503; everything else is 500 and told to the log alone.
+ */
+final class ThrowableMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
+
+  private final List<Class<? extends RuntimeException>> busy;
+
+  @Context private @Nullable ContainerRequestContext request;
+
+  ThrowableMapper(List<Class<? extends RuntimeException>> busy) {
+    this.busy = List.copyOf(busy);
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    return switch (thrown) {
+      case Refusal refusal -> refusal.problem().toResponse();
+      case WebApplicationException web -> ofContainer(web);
+      case HeaderValueException header -> malformedHeader(header);
+      default -> ofWorld(thrown);
+    };
+  }
+
+  /** What the container answers by itself. */
+  private Response ofContainer(WebApplicationException thrown) {
+    Response original = thrown.getResponse();
+    return switch (original.getStatus()) {
+      case 400 -> answer(ProblemCode.MALFORMED_REQUEST, "The request cannot be read.");
+      case 404 -> answer(ProblemCode.NOT_FOUND, "There is nothing under this path.");
+      case 405 -> withAllow(original);
+      case 406 -> answer(ProblemCode.NOT_ACCEPTABLE, "Answers here are application/json.");
+      case 415 ->
+          answer(
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              "The body is read as application/json, uncompressed, and Content-Type has to say so.");
+      default -> ofWorld(thrown);
+    };
+  }
+
+  private static Response withAllow(Response original) {
+    Response answer =
+        answer(ProblemCode.METHOD_NOT_ALLOWED, "Allow names the methods that are allowed here.");
+    Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
+    return allow == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  private static Response answer(ProblemCode code, String detail) {
+    return Problem.of(code, detail).toResponse();
+  }
+
+  private static Response malformedHeader(HeaderValueException thrown) {
+    if (thrown.getContext() == HeaderValueException.Context.OUTBOUND) {
+      throw new IllegalStateException("An answer has a malformed header", thrown);
+    }
+    return answer(ProblemCode.MALFORMED_REQUEST, "A header of the request cannot be read.");
+  }
+
+  private Response ofWorld(Throwable thrown) {
+    String trace = request == null ? Trace.next() : Trace.of(request);
+    if (busy.stream().anyMatch(type -> type.isInstance(thrown))) {
+      LOG.warn("Request {} was refused as busy: {}", trace, thrown.toString());
+      return answer(ProblemCode.BUSY, "Try again in a moment.");
+    }
+    LOG.error("Request {} failed", trace, thrown);
+    return answer(ProblemCode.INTERNAL_ERROR, "It has been noted under the traceId.");
+  }
+}
