@@ -1,0 +1,92 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Ticket;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.payment.CardBrand;
+import io.travelapp.domain.payment.RedirectUrl;
+import io.travelapp.domain.seating.SeatLabel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A booking as it is written. */
+record BookingJson(
+    BookingReference reference,
+    Booking.Status status,
+    Optional<Instant> bookedAt,
+    List<SoldLegJson> legs,
+    List<PassengerJson> passengers,
+    String fareProduct,
+    List<TicketJson> tickets,
+    PriceJson price,
+    Optional<PaymentJson> payment,
+    List<SoldLegJson.TierJson> refundPolicy,
+    Money refunded,
+    Optional<ActionJson> action,
+    List<String> availableActions) {
+
+  /** Somebody who travels. */
+  record PassengerJson(PassengerId id, String givenName, String familyName, String type) {}
+
+  /** One passenger on one leg, from 0; an infant on a lap has no seat. */
+  record TicketJson(
+      String id,
+      String number,
+      int leg,
+      Optional<SeatLabel> seat,
+      PassengerId passenger,
+      Ticket.Status status,
+      Money price) {}
+
+  /** What was paid with. */
+  record PaymentJson(CardBrand brand, String last4) {}
+
+  /** Where the customer confirms the payment. */
+  record ActionJson(RedirectUrl redirectUrl) {}
+
+  /** A booking as it stands; {@code now} tells whether it can still be cancelled. */
+  static BookingJson of(Booking booking, Instant now) {
+    boolean cancellable = !booking.validTickets().isEmpty() && now.isBefore(booking.boards());
+    return new BookingJson(
+        booking.reference(),
+        booking.status(),
+        booking.bookedAt(),
+        SoldLegJson.allOf(booking.legs()),
+        passengers(booking),
+        booking.fareProduct(),
+        booking.tickets().stream().map(BookingJson::ticket).toList(),
+        PriceJson.of(booking.price()),
+        booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
+        SoldLegJson.tiersOf(booking.legs().getFirst()),
+        booking.refunded(),
+        booking.action().map(ActionJson::new),
+        cancellable ? List.of("cancel") : List.of());
+  }
+
+  private static List<PassengerJson> passengers(Booking booking) {
+    return IntStream.range(0, booking.passengers().size())
+        .mapToObj(at -> {
+          var passenger = booking.passengers().get(at);
+          return new PassengerJson(
+              new PassengerId(at),
+              passenger.name().given(),
+              passenger.name().family(),
+              passenger.as().typeId());
+        })
+        .toList();
+  }
+
+  private static TicketJson ticket(Ticket ticket) {
+    return new TicketJson(
+        ticket.number(),
+        ticket.number(),
+        ticket.leg(),
+        ticket.seat(),
+        new PassengerId(ticket.passenger()),
+        ticket.status(),
+        ticket.price());
+  }
+}

@@ -1,0 +1,253 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.BookHold;
+import io.travelapp.application.CancelTickets;
+import io.travelapp.application.ListBookings;
+import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.ShowBooking;
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.money.Money;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings of the customer who asks. */
+@Path("/api/v1/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+public final class BookingsResource {
+
+  private static final int LIMIT_USUAL = 20;
+  private static final int LIMIT_MAX = 100;
+
+  private final BookHold bookHold;
+  private final ListBookings listBookings;
+  private final ShowBooking showBooking;
+  private final QuoteCancellation quoteCancellation;
+  private final CancelTickets cancelTickets;
+  private final Idempotent idempotent;
+  private final InstantSource clock;
+
+  BookingsResource(UseCases useCases, Idempotent idempotent, InstantSource clock) {
+    this.bookHold = useCases.bookHold();
+    this.listBookings = useCases.listBookings();
+    this.showBooking = useCases.showBooking();
+    this.quoteCancellation = useCases.quoteCancellation();
+    this.cancelTickets = useCases.cancelTickets();
+    this.idempotent = idempotent;
+    this.clock = clock;
+  }
+
+  /** Pays for a hold. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Access.Who.CUSTOMER)
+  public Response book(
+      @Context ContainerRequestContext request,
+      @Context SecurityContext security,
+      BookingRequestJson wanted) {
+    CustomerId customer = Caller.of(security);
+    return idempotent.answer(
+        request, customer, "book", wanted, key -> booked(wanted.toCommand(customer, key)));
+  }
+
+  private Response booked(BookHold.Command command) {
+    return switch (bookHold.handle(command)) {
+      case BookHold.Outcome.Confirmed(Booking booking) -> made(Response.Status.CREATED, booking);
+      case BookHold.Outcome.Pending(Booking booking) -> made(Response.Status.ACCEPTED, booking);
+      case BookHold.Outcome.Declined(String reason) ->
+          Problem.of(
+                  ProblemCode.PAYMENT_DECLINED,
+                  "The card was declined and nothing was charged; the seats stay held, and another card may be tried"
+                      + " with another Idempotency-Key.")
+              .with("reason", reason)
+              .toResponse();
+      case BookHold.Outcome.PaymentInProgress(BookingReference reference) ->
+          HoldsResource.paymentInProgress(reference.value());
+      case BookHold.Outcome.AlreadyBooked(BookingReference reference) ->
+          HoldsResource.alreadyBooked(reference.value());
+      case BookHold.Outcome.HoldOver(Hold hold) -> HoldsResource.notHeld(hold);
+      case BookHold.Outcome.NoSuchHold() ->
+          Problem.of(ProblemCode.HOLD_NOT_FOUND, "There is no such hold of yours.").toResponse();
+      case BookHold.Outcome.PassengerCountWrong wrong ->
+          Problem.of(
+                  ProblemCode.PASSENGER_COUNT_WRONG,
+                  wrong.named()
+                      + " passengers are named, and the hold is for "
+                      + wrong.held()
+                      + ".")
+              .at(
+                  Fault.at(
+                      "/passengers",
+                      ProblemCode.PASSENGER_COUNT_WRONG.text(),
+                      wrong.held() + " passengers are expected here."))
+              .toResponse();
+      case BookHold.Outcome.UnknownPassenger unknown ->
+          Problem.of(
+                  ProblemCode.PASSENGER_UNKNOWN,
+                  "Each passenger of the hold is named once, by id, by seats, or by order.")
+              .at(
+                  Fault.at(
+                      "/passengers/" + unknown.entry(),
+                      ProblemCode.PASSENGER_UNKNOWN.text(),
+                      "This is nobody of the hold, or somebody who is named already."))
+              .toResponse();
+    };
+  }
+
+  private Response made(Response.Status status, Booking booking) {
+    return Response.status(status)
+        .location(URI.create("/api/v1/bookings/" + booking.reference()))
+        .entity(BookingJson.of(booking, clock.instant()))
+        .build();
+  }
+
+  /** A page of bookings. */
+  record BookingsJson(List<BookingJson> items, @Nullable String next) {}
+
+  /** Lists the customer's bookings, the newest departure first. */
+  @GET
+  @Access(Access.Who.CUSTOMER)
+  public Response list(@Context SecurityContext security, @Context UriInfo uri) {
+    Parameters parameters = new Parameters(uri);
+    Optional<BookingReference> after = parameters.optional("cursor", BookingReference.class);
+    int limit = parameters.number("limit", 1, LIMIT_MAX).orElse(LIMIT_USUAL);
+    parameters.refuseUnfit();
+    ListBookings.Outcome page =
+        listBookings.handle(new ListBookings.Query(Caller.of(security), after, limit));
+    Instant now = clock.instant();
+    return Response.ok(
+            new BookingsJson(
+                page.bookings().stream().map(booking -> BookingJson.of(booking, now)).toList(),
+                page.next().map(BookingReference::value).orElse(null)))
+        .build();
+  }
+
+  /** Shows one booking. */
+  @GET
+  @Path("{reference}")
+  @Access(Access.Who.CUSTOMER)
+  public Response show(
+      @Context SecurityContext security, @PathParam("reference") String reference) {
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return switch (showBooking.handle(new ShowBooking.Query(Caller.of(security), parsed.get()))) {
+      case ShowBooking.Outcome.Shown(Booking booking) ->
+          Response.ok(BookingJson.of(booking, clock.instant())).build();
+      case ShowBooking.Outcome.NoSuchBooking() -> noSuchBooking();
+    };
+  }
+
+  /** Tells what comes back if the booking is cancelled now. */
+  @POST
+  @Path("{reference}/cancellation-quotes")
+  @Access(Access.Who.CUSTOMER)
+  public Response quote(
+      @Context SecurityContext security, @PathParam("reference") String reference) {
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return switch (quoteCancellation.handle(
+        new QuoteCancellation.Command(Caller.of(security), parsed.get()))) {
+      case QuoteCancellation.Outcome.Quoted(CancellationQuote quote) ->
+          Response.status(Response.Status.CREATED).entity(QuoteJson.of(quote)).build();
+      case QuoteCancellation.Outcome.NoSuchBooking() -> noSuchBooking();
+      case QuoteCancellation.Outcome.NothingToCancel(Booking.Status status) ->
+          Problem.of(
+                  ProblemCode.NOTHING_TO_CANCEL,
+                  "The booking is " + TextForm.nameOf(status) + " and has no valid ticket.")
+              .toResponse();
+      case QuoteCancellation.Outcome.Departed(Instant since) ->
+          Problem.of(
+                  ProblemCode.DEPARTED,
+                  "The coach left at " + since + "; nothing can be cancelled any more.")
+              .toResponse();
+    };
+  }
+
+  /** Which quote is taken up. */
+  record CancellationJson(String quoteId) {}
+
+  /** What was cancelled. */
+  record CancelledJson(Money refund, Booking.Status status, List<BookingJson.TicketJson> tickets) {}
+
+  /** Cancels what a quote was given for. */
+  @POST
+  @Path("{reference}/cancellations")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Access.Who.CUSTOMER)
+  public Response cancel(
+      @Context ContainerRequestContext request,
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      CancellationJson wanted) {
+    CustomerId customer = Caller.of(security);
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return idempotent.answer(
+        request,
+        customer,
+        "cancel",
+        wanted,
+        key -> cancelled(customer, key, parsed.get(), wanted.quoteId()));
+  }
+
+  private Response cancelled(
+      CustomerId customer, RequestKey key, BookingReference reference, String quoteId) {
+    CancelTickets.Outcome outcome =
+        cancelTickets.handle(new CancelTickets.Command(customer, key, reference, quoteId));
+    return switch (outcome) {
+      case CancelTickets.Outcome.Cancelled(Booking booking, CancellationQuote quote) ->
+          Response.status(Response.Status.CREATED)
+              .entity(
+                  new CancelledJson(
+                      quote.refund(),
+                      booking.status(),
+                      BookingJson.of(booking, clock.instant()).tickets()))
+              .build();
+      case CancelTickets.Outcome.QuoteExpired(CancellationQuote quote) ->
+          Problem.of(
+                  ProblemCode.QUOTE_EXPIRED,
+                  "The quote was good until " + quote.expiresAt() + "; ask for a new one.")
+              .toResponse();
+      case CancelTickets.Outcome.QuoteStale(CancellationQuote ignored) ->
+          Problem.of(
+                  ProblemCode.QUOTE_STALE,
+                  "The booking has changed since the quote; ask for a new one.")
+              .toResponse();
+      case CancelTickets.Outcome.NoSuchQuote() ->
+          Problem.of(ProblemCode.QUOTE_NOT_FOUND, "There is no such quote of a booking of yours.")
+              .toResponse();
+    };
+  }
+
+  private static Response noSuchBooking() {
+    return Problem.of(ProblemCode.BOOKING_NOT_FOUND, "There is no such booking of yours.")
+        .toResponse();
+  }
+}

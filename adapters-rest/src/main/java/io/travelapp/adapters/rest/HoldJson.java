@@ -1,0 +1,46 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A hold as it is written. */
+record HoldJson(
+    HoldId id,
+    Hold.Status status,
+    Instant expiresAt,
+    long expiresInSeconds,
+    int extensionsLeft,
+    List<SoldLegJson> legs,
+    List<HeldPassengerJson> passengers,
+    String fareProduct,
+    PriceJson price) {
+
+  /** A member of the party. */
+  record HeldPassengerJson(PassengerId id, String type) {}
+
+  /**
+   * A hold as it stands.
+   *
+   * @param remaining until it expires; nothing is left of a hold that is over
+   */
+  static HoldJson of(Hold hold, Duration remaining) {
+    boolean over = hold.status() == Hold.Status.RELEASED || hold.status() == Hold.Status.EXPIRED;
+    return new HoldJson(
+        hold.id(),
+        hold.status(),
+        hold.expiresAt(),
+        over ? 0 : Math.max(0, remaining.toSeconds()),
+        hold.extensionsLeft(),
+        SoldLegJson.allOf(hold.legs()),
+        IntStream.range(0, hold.passengers().size())
+            .mapToObj(at ->
+                new HeldPassengerJson(new PassengerId(at), hold.passengers().get(at).typeId()))
+            .toList(),
+        hold.fareProduct(),
+        PriceJson.of(hold.price()));
+  }
+}

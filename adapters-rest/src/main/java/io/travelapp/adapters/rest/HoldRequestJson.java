@@ -1,0 +1,94 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.application.HoldSeats;
+import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.PassengerType;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.network.PlaceOrStopId;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody wants to hold, as it is read. */
+record HoldRequestJson(
+    List<LegJson> legs,
+    Optional<List<PassengerWishJson>> passengers,
+    Optional<Integer> seatCount,
+    Optional<String> fareProduct,
+    Optional<Money> expectedTotal) {
+
+  /** A leg; the calls are needed only where a coach calls twice at a stop. */
+  record LegJson(
+      DepartureId departureId,
+      PlaceOrStopId from,
+      PlaceOrStopId to,
+      Optional<Integer> fromCall,
+      Optional<Integer> toCall,
+      Optional<List<SeatLabel>> seats) {
+
+    LegWish toWish() {
+      return new LegWish(
+          departureId,
+          Optional.of(from),
+          Optional.of(to),
+          fromCall,
+          toCall,
+          seats.orElse(List.of()));
+    }
+  }
+
+  /** A passenger by type or age. */
+  record PassengerWishJson(
+      Optional<String> type, Optional<Integer> age, Optional<List<Need>> needs) {
+
+    HoldSeats.PassengerWish toWish() {
+      return new HoldSeats.PassengerWish(
+          type, age, needs.orElse(List.of()).contains(Need.WHEELCHAIR));
+    }
+  }
+
+  /** What a passenger cannot do without. */
+  enum Need {
+    WHEELCHAIR
+  }
+
+  /** Notes what is wrong with it as a whole. */
+  void check(Faults faults) {
+    boolean namesParty =
+        passengers.isPresent()
+            || seatCount.isPresent()
+            || legs.stream().anyMatch(leg -> leg.seats().isPresent());
+    if (!namesParty) {
+      faults.at(
+          "/seatCount",
+          ProblemCode.MISSING,
+          "Who travels is missing: passengers, seatCount, or seats.");
+    }
+    if (seatCount.filter(count -> count < 0 || count > RequestRecord.LIST_MAX).isPresent()) {
+      faults.at("/seatCount", ProblemCode.UNFIT, "A number of seats is expected here.");
+    }
+    for (int at = 0; at < passengers.orElse(List.of()).size(); at++) {
+      Optional<Integer> age = passengers.orElseThrow().get(at).age();
+      if (age.filter(years -> years < 0 || years > PassengerType.AGE_MAX).isPresent()) {
+        faults.at(
+            "/passengers/" + at + "/age",
+            ProblemCode.UNFIT,
+            "An age from 0 to " + PassengerType.AGE_MAX + " is expected here.");
+      }
+    }
+  }
+
+  HoldSeats.Command toCommand(CustomerId customer, RequestKey key) {
+    return new HoldSeats.Command(
+        customer,
+        key,
+        legs.stream().map(LegJson::toWish).toList(),
+        passengers.orElse(List.of()).stream().map(PassengerWishJson::toWish).toList(),
+        seatCount,
+        fareProduct,
+        expectedTotal);
+  }
+}

@@ -1,0 +1,162 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.ExtendHold;
+import io.travelapp.application.HoldSeats;
+import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.ShowHold;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Seats held while the customer pays. */
+@Path("/api/v1/holds")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HoldsResource {
+
+  private final HoldSeats holdSeats;
+  private final ShowHold showHold;
+  private final ExtendHold extendHold;
+  private final ReleaseHold releaseHold;
+  private final Idempotent idempotent;
+
+  HoldsResource(UseCases useCases, Idempotent idempotent) {
+    this.holdSeats = useCases.holdSeats();
+    this.showHold = useCases.showHold();
+    this.extendHold = useCases.extendHold();
+    this.releaseHold = useCases.releaseHold();
+    this.idempotent = idempotent;
+  }
+
+  /** Holds seats on all legs, or on none. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Access.Who.CUSTOMER)
+  public Response hold(
+      @Context ContainerRequestContext request,
+      @Context SecurityContext security,
+      HoldRequestJson wanted) {
+    CustomerId customer = Caller.of(security);
+    Faults faults = new Faults();
+    wanted.check(faults);
+    faults.refuseIfAny();
+    return idempotent.answer(request, customer, "hold", wanted, key -> held(wanted, customer, key));
+  }
+
+  private Response held(HoldRequestJson wanted, CustomerId customer, RequestKey key) {
+    HoldSeats.Outcome outcome = holdSeats.handle(wanted.toCommand(customer, key));
+    Optional<Problem> problem = HoldRefusals.of(outcome);
+    if (problem.isPresent()) {
+      return problem.get().toResponse();
+    }
+    HoldSeats.Outcome.Held held = (HoldSeats.Outcome.Held) outcome;
+    return Response.created(URI.create("/api/v1/holds/" + held.hold().id()))
+        .entity(HoldJson.of(held.hold(), held.remaining()))
+        .build();
+  }
+
+  /** Shows a hold of the customer's own. */
+  @GET
+  @Path("{id}")
+  @Access(Access.Who.CUSTOMER)
+  public Response show(@Context SecurityContext security, @PathParam("id") String id) {
+    Optional<HoldId> hold = HoldId.parse(id);
+    if (hold.isEmpty()) {
+      return noSuchHold();
+    }
+    return switch (showHold.handle(new ShowHold.Query(Caller.of(security), hold.get()))) {
+      case ShowHold.Outcome.Shown(Hold shown, Duration remaining) ->
+          Response.ok(HoldJson.of(shown, remaining)).build();
+      case ShowHold.Outcome.NoSuchHold() -> noSuchHold();
+    };
+  }
+
+  /** Gives more time to pay, once. */
+  @POST
+  @Path("{id}/extension")
+  @Access(Access.Who.CUSTOMER)
+  public Response extend(@Context SecurityContext security, @PathParam("id") String id) {
+    Optional<HoldId> hold = HoldId.parse(id);
+    if (hold.isEmpty()) {
+      return noSuchHold();
+    }
+    return switch (extendHold.handle(new ExtendHold.Command(Caller.of(security), hold.get()))) {
+      case ExtendHold.Outcome.Extended(Hold extended, Duration remaining) ->
+          Response.ok(HoldJson.of(extended, remaining)).build();
+      case ExtendHold.Outcome.NoExtensionLeft(Hold ignored) ->
+          Problem.of(
+                  ProblemCode.NO_EXTENSION_LEFT,
+                  "A hold is extended at most "
+                      + (Hold.EXTENSIONS == 1 ? "once." : Hold.EXTENSIONS + " times."))
+              .toResponse();
+      case ExtendHold.Outcome.NotHeld(Hold other) -> notHeld(other);
+      case ExtendHold.Outcome.NoSuchHold() -> noSuchHold();
+    };
+  }
+
+  /** Gives the seats back. */
+  @DELETE
+  @Path("{id}")
+  @Access(Access.Who.CUSTOMER)
+  public Response release(@Context SecurityContext security, @PathParam("id") String id) {
+    Optional<HoldId> hold = HoldId.parse(id);
+    if (hold.isEmpty()) {
+      return noSuchHold();
+    }
+    return switch (releaseHold.handle(new ReleaseHold.Command(Caller.of(security), hold.get()))) {
+      case ReleaseHold.Outcome.Released(Hold ignored) -> Response.noContent().build();
+      case ReleaseHold.Outcome.NotHeld(Hold other) -> notHeld(other);
+      case ReleaseHold.Outcome.NoSuchHold() -> noSuchHold();
+    };
+  }
+
+  private static Response noSuchHold() {
+    return Problem.of(ProblemCode.HOLD_NOT_FOUND, "There is no such hold of yours.").toResponse();
+  }
+
+  /** What a hold that is held no more has become. */
+  static Response notHeld(Hold hold) {
+    return switch (hold.status()) {
+      case EXPIRED ->
+          Problem.of(
+                  ProblemCode.HOLD_EXPIRED,
+                  "The hold expired at " + hold.expiresAt() + "; its seats are free.")
+              .toResponse();
+      case RELEASED ->
+          Problem.of(ProblemCode.HOLD_RELEASED, "The hold was released; its seats are free.")
+              .toResponse();
+      case PAYING -> paymentInProgress(hold.reference().value());
+      case BOOKED -> alreadyBooked(hold.reference().value());
+      case HELD -> throw new IllegalStateException("A hold that is held is not over: " + hold.id());
+    };
+  }
+
+  static Response paymentInProgress(String reference) {
+    return Problem.of(
+            ProblemCode.PAYMENT_IN_PROGRESS, "It is being paid for, as booking " + reference + ".")
+        .with("reference", reference)
+        .toResponse();
+  }
+
+  static Response alreadyBooked(String reference) {
+    return Problem.of(ProblemCode.ALREADY_BOOKED, "It has become booking " + reference + ".")
+        .with("reference", reference)
+        .toResponse();
+  }
+}
