@@ -25,5 +25,9 @@ final class Resources extends ResourceConfig {
     register(new ThrowableMapper(settings.busy()));
 
     register(new PlacesResource(useCases.findPlaces(), useCases.showPlace()));
+    Idempotent idempotent = new Idempotent(useCases.answerOnce());
+    register(new HoldsResource(useCases, idempotent));
+    register(new CardTokensResource(useCases));
+    register(new BookingsResource(useCases, idempotent, settings.clock()));
   }
 }

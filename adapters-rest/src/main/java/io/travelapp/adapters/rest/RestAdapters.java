@@ -2,11 +2,22 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.application.AnswerOnce;
 import io.travelapp.application.Authenticate;
+import io.travelapp.application.BookHold;
+import io.travelapp.application.CancelTickets;
+import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
+import io.travelapp.application.HoldSeats;
+import io.travelapp.application.ListBookings;
+import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.ShowBooking;
+import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
+import io.travelapp.application.TokenizeCard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -28,13 +39,24 @@ public final class RestAdapters {
       Authenticate authenticate,
       AnswerOnce answerOnce,
       FindPlaces findPlaces,
-      ShowPlace showPlace) {}
+      ShowPlace showPlace,
+      HoldSeats holdSeats,
+      ShowHold showHold,
+      ExtendHold extendHold,
+      ReleaseHold releaseHold,
+      TokenizeCard tokenizeCard,
+      BookHold bookHold,
+      ListBookings listBookings,
+      ShowBooking showBooking,
+      QuoteCancellation quoteCancellation,
+      CancelTickets cancelTickets) {}
 
   /**
    * How the server runs.
    *
    * @param address the local address to listen at; 0.0.0.0 for all
    * @param port 0 for any that is free
+   * @param clock tells what can still be done with a booking
    * @param corsOrigins whose pages may read answers, such as {@code https://example.org}
    * @param busy exceptions which mean that something is overloaded or away for the moment: they are
    *     answered by 503 instead of 500
@@ -42,6 +64,7 @@ public final class RestAdapters {
   public record Settings(
       String address,
       int port,
+      InstantSource clock,
       Set<String> corsOrigins,
       List<Class<? extends RuntimeException>> busy,
       Limits limits) {
@@ -53,27 +76,32 @@ public final class RestAdapters {
 
     /** On all addresses and any port, for no other origin, with the usual limits. */
     public static Settings usual() {
-      return new Settings("0.0.0.0", 0, Set.of(), List.of(), Limits.usual());
+      return new Settings(
+          "0.0.0.0", 0, InstantSource.system(), Set.of(), List.of(), Limits.usual());
     }
 
     public Settings withAddress(String other) {
-      return new Settings(other, port, corsOrigins, busy, limits);
+      return new Settings(other, port, clock, corsOrigins, busy, limits);
+    }
+
+    public Settings withClock(InstantSource other) {
+      return new Settings(address, port, other, corsOrigins, busy, limits);
     }
 
     public Settings withPort(int other) {
-      return new Settings(address, other, corsOrigins, busy, limits);
+      return new Settings(address, other, clock, corsOrigins, busy, limits);
     }
 
     public Settings withCorsOrigins(Set<String> others) {
-      return new Settings(address, port, others, busy, limits);
+      return new Settings(address, port, clock, others, busy, limits);
     }
 
     public Settings withBusy(List<Class<? extends RuntimeException>> others) {
-      return new Settings(address, port, corsOrigins, others, limits);
+      return new Settings(address, port, clock, corsOrigins, others, limits);
     }
 
     public Settings withLimits(Limits others) {
-      return new Settings(address, port, corsOrigins, busy, others);
+      return new Settings(address, port, clock, corsOrigins, busy, others);
     }
   }
 

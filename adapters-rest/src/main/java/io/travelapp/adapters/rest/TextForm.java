@@ -1,5 +1,7 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.customer.Customer;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Password;
@@ -38,14 +40,21 @@ record TextForm<T>(
   /** Every type that is read from or written as text, besides text itself and enumerations. */
   private static final List<TextForm<?>> ALL =
       List.of(
+          new TextForm<>(
+              BookingReference.class, BookingReference::parse, "The reference of a booking"),
+          new TextForm<>(CardTokenText.class, CardTokenText::parse, "A card token"),
           new TextForm<>(DepartureId.class, DepartureId::parse, "The id of a departure"),
           new TextForm<>(
               EmailAddress.class, EmailAddress::parse, EmailAddress::value, "A mail address"),
           new TextForm<>(FeedId.class, FeedId::parse, "A feed's name and its own id, as feed:id,"),
+          new TextForm<>(HoldId.class, HoldId::parse, "The id of a hold"),
           new TextForm<>(
               Instant.class, TextForm::instant, "An instant such as 2027-04-02T08:30:00Z"),
+          new TextForm<>(LanguageTag.class, LanguageTag::parse, "A language such as en or pt-BR"),
           new TextForm<>(LineId.class, LineId::parse, "The id of a line"),
           new TextForm<>(LocalDate.class, TextForm::date, "A date such as 2027-04-02"),
+          new TextForm<>(
+              PassengerId.class, PassengerId::parse, "The id of a passenger of the hold"),
           new TextForm<>(OperatorId.class, OperatorId::parse, "The id of an operator"),
           new TextForm<>(
               Password.class,
