@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -137,5 +138,30 @@ class HoldRequestTest {
         .containsExactly(
             new RefundPolicy.Deadline(BOARDS.minusSeconds(25 * 3600), 100),
             new RefundPolicy.Deadline(BOARDS.minusSeconds(3 * 3600), 50));
+  }
+
+  @Test
+  void each_member_of_a_party_has_the_seat_that_comes_in_the_order_of_those_who_need_one() {
+    List<HeldPassenger> party = List.of(ADULT, INFANT, ADULT);
+    HeldLeg leg = leg(BOARDS, "2C", "1A");
+    HeldLeg next = leg(BOARDS.plusSeconds(3600), "7A", "7B");
+    Hold hold =
+        new Hold(
+            new HoldId(1),
+            Sales.MARY,
+            Sales.REFERENCE,
+            Hold.Status.HELD,
+            BOARDS,
+            1,
+            List.of(leg, next),
+            party,
+            "standard",
+            Price.of(List.of(), EURO));
+
+    assertThat(leg.seatOf(0, party)).contains(new SeatLabel("2C"));
+    assertThat(leg.seatOf(1, party)).as("an infant on a lap").isEmpty();
+    assertThat(leg.seatOf(2, party)).contains(new SeatLabel("1A"));
+    assertThat(hold.seatOf(2, 1)).contains(new SeatLabel("7B"));
+    assertThat(hold.seatOf(1, 1)).isEmpty();
   }
 }
