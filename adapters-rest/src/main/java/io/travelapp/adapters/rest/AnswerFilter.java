@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -39,6 +40,7 @@ final class AnswerFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle(Trace.HEADER, Trace.of(request));
+    headers.putIfAbsent(HttpHeaders.DATE, List.of(HttpDate.now()));
     SecurityHeaders.FOR_DATA.forEach(headers::putIfAbsent);
     render(request, response);
     if (isCatalogueRead(request, response)) {
@@ -53,7 +55,11 @@ final class AnswerFilter implements ContainerResponseFilter {
 
   private static void render(ContainerRequestContext request, ContainerResponseContext response) {
     Object entity = response.getEntity();
-    if (entity != null && !(entity instanceof byte[])) {
+    if (request.getMethod().equals(HttpMethod.OPTIONS) && response.getStatus() == 200) {
+      // Allow has said it.
+      response.setStatus(204);
+      response.setEntity(null);
+    } else if (entity != null && !(entity instanceof byte[])) {
       String type = entity instanceof Problem ? PROBLEM_JSON : JSON;
       response.setEntity(render(request, entity), null, MediaType.valueOf(type));
     }

@@ -93,11 +93,15 @@ final class Parameters {
     faults.refuseIfAny();
   }
 
+  /** Whether the parameter is there, be it fit or not. */
+  boolean isGiven(String name) {
+    return !given.getOrDefault(name, List.of()).stream().allMatch(String::isEmpty);
+  }
+
   private boolean isMissing(String name) {
-    boolean missing = given.getOrDefault(name, List.of()).stream().allMatch(String::isEmpty);
-    if (missing) {
+    if (!isGiven(name)) {
       missing(name);
     }
-    return missing;
+    return !isGiven(name);
   }
 }

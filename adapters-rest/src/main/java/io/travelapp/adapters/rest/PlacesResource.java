@@ -37,7 +37,7 @@ public final class PlacesResource {
     Optional<FeedId> feedId = parameters.optional("feedId", FeedId.class);
     Optional<String> text = parameters.text("q");
     int limit = parameters.number("limit", 1, Places.SEARCH_LIMIT_MAX).orElse(LIMIT_USUAL);
-    if (feedId.isEmpty() && text.isEmpty()) {
+    if (!parameters.isGiven("feedId") && !parameters.isGiven("q")) {
       parameters.missing("q");
     }
     parameters.refuseUnfit();

@@ -4,9 +4,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,8 +58,7 @@ final class RawAnswer {
     head.append("HTTP/1.1 ").append(status).append(' ');
     head.append(Status.fromStatusCode(status).getReasonPhrase()).append("\r\n");
     headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Connection: close\r\nDate: ");
-    head.append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    head.append("Connection: close\r\nDate: ").append(HttpDate.now());
     byte[] start = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(start.length + body.length).put(start).put(body).array();
   }

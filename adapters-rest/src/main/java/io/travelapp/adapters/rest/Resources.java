@@ -3,6 +3,7 @@ package io.travelapp.adapters.rest;
 import io.travelapp.adapters.rest.RestAdapters.Settings;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -24,10 +25,24 @@ final class Resources extends ResourceConfig {
     register(new CorsFilter(settings.corsOrigins()));
     register(new ThrowableMapper(settings.busy()));
 
-    register(new PlacesResource(useCases.findPlaces(), useCases.showPlace()));
+    resource(new PlacesResource(useCases.findPlaces(), useCases.showPlace()));
     Idempotent idempotent = new Idempotent(useCases.answerOnce());
-    register(new HoldsResource(useCases, idempotent));
-    register(new CardTokensResource(useCases));
-    register(new BookingsResource(useCases, idempotent, settings.clock()));
+    resource(new HoldsResource(useCases, idempotent));
+    resource(new CardTokensResource(useCases));
+    resource(new BookingsResource(useCases, idempotent, settings.clock()));
+  }
+
+  /** Adds a resource as it is: Jersey makes none itself. */
+  private <T> void resource(T ready) {
+    @SuppressWarnings("unchecked") // getClass of a T is a class of T.
+    Class<T> type = (Class<T>) ready.getClass();
+    register(type);
+    register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(ready).to(type);
+          }
+        });
   }
 }

@@ -4,12 +4,14 @@ import io.travelapp.adapters.rest.RestAdapters.Limits;
 import io.travelapp.adapters.rest.RestAdapters.Running;
 import io.travelapp.adapters.rest.RestAdapters.Settings;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -26,6 +28,20 @@ import org.slf4j.LoggerFactory;
 final class RestServer implements Running {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+
+  // Held, because the log manager forgets a logger's level with the logger.
+  private static final List<java.util.logging.Logger> CHATTY =
+      Stream.of(
+              "org.glassfish.grizzly.http.server.HttpServer",
+              "org.glassfish.grizzly.http.server.NetworkListener",
+              "org.glassfish.grizzly.nio.GracefulShutdownRunner")
+          .map(java.util.logging.Logger::getLogger)
+          .toList();
+
+  static {
+    // They announce each start and each orderly end, the latter as a warning.
+    CHATTY.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
+  }
 
   private static final int GRACE_SECONDS = 10;
   private static final int CLOSE_LATE_EVERY_MILLIS = 250;

@@ -1,12 +1,16 @@
 package io.travelapp.adapters.rest;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +26,7 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
   private final List<Class<? extends RuntimeException>> busy;
 
-  @Context private @Nullable ContainerRequestContext request;
+  @Inject private @Nullable Provider<ContainerRequestContext> request;
 
   ThrowableMapper(List<Class<? extends RuntimeException>> busy) {
     this.busy = List.copyOf(busy);
@@ -57,10 +61,13 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   private static Response withAllow(Response original) {
     Response answer =
         answer(ProblemCode.METHOD_NOT_ALLOWED, "Allow names the methods that are allowed here.");
-    Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allow == null
-        ? answer
-        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
+    if (allowed.contains(HttpMethod.GET)) {
+      allowed.add(HttpMethod.HEAD);
+    }
+    return Response.fromResponse(answer)
+        .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+        .build();
   }
 
   private static Response answer(ProblemCode code, String detail) {
@@ -75,7 +82,7 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response ofWorld(Throwable thrown) {
-    String trace = request == null ? Trace.next() : Trace.of(request);
+    String trace = request == null ? Trace.next() : Trace.of(request.get());
     if (busy.stream().anyMatch(type -> type.isInstance(thrown))) {
       LOG.warn("Request {} was refused as busy: {}", trace, thrown.toString());
       return answer(ProblemCode.BUSY, "Try again in a moment.");
