@@ -1,0 +1,303 @@
+package io.travelapp.adapters.local;
+
+import static io.travelapp.adapters.local.GatewayJson.money;
+import static io.travelapp.adapters.local.GatewayJson.parse;
+import static io.travelapp.adapters.local.GatewayJson.text;
+import static io.travelapp.adapters.local.GatewayJson.whole;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.travelapp.adapters.local.LocalAdapters.CannotStart;
+import io.travelapp.adapters.local.LocalAdapters.RunningGateway;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.payment.Card;
+import io.travelapp.domain.payment.CardToken;
+import io.travelapp.domain.payment.CardVault;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RefundKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sandbox payment gateway: JSON over HTTP on the loopback address, in front of a {@link
+ * Ledger}.
+ *
+ * <p>Every answer that the gateway decided is a 200 with its {@code outcome}; any other status
+ * means that it did not decide, and changed nothing.
+ *
+ * <ul>
+ *   <li>{@code POST /cards} {@code {number, expiryMonth, expiryYear, securityCode, holder}}
+ *   <li>{@code POST /intents/KEY/authorisation} {@code {amount: {amount, currency}, token}}
+ *   <li>{@code POST /intents/KEY/capture}, {@code POST /intents/KEY/void}
+ *   <li>{@code POST /intents/KEY/refunds/KEY} {@code {amount: {amount, currency}}}
+ *   <li>{@code GET /intents/KEY}: how it stands
+ *   <li>{@code GET /ledger}: every entry since the beginning, one on each line
+ * </ul>
+ */
+final class SandboxGateway implements RunningGateway {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxGateway.class);
+
+  private static final int BODY_BYTES_MAX = 8 * 1024;
+  private static final int IN_FLIGHT_MAX = 256;
+  private static final int STOP_SECONDS_MAX = 5;
+
+  private final HttpServer server;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+
+  private SandboxGateway(HttpServer server, Ledger ledger, InstantSource clock) {
+    this.server = server;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs the gateway alone until the process is ended.
+   *
+   * @param arguments the ledger's folder, and the port (a free one if it is left out)
+   */
+  public static void main(String[] arguments) {
+    if (arguments.length < 1 || arguments.length > 2 || !isPort(arguments)) {
+      System.err.println(
+          "Arguments: the ledger's folder, and a port from 0 to 65535 (0 for a free one)");
+      System.exit(78);
+    }
+    int port = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 0;
+    try {
+      SandboxGateway gateway = start(Path.of(arguments[0]), port, InstantSource.system());
+      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
+      System.out.println("The sandbox gateway is at " + gateway.uri());
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static boolean isPort(String[] arguments) {
+    return arguments.length == 1
+        || (arguments[1].matches("[0-9]{1,5}") && Integer.parseInt(arguments[1]) <= 65535);
+  }
+
+  static SandboxGateway start(Path folder, int port, InstantSource clock) {
+    Ledger ledger = Ledger.open(folder, clock);
+    try {
+      SandboxGateway gateway = new SandboxGateway(listen(port), ledger, clock);
+      gateway.serve();
+      return gateway;
+    } catch (IOException e) {
+      CannotStart cannot =
+          new CannotStart(
+              "The sandbox gateway cannot listen on port %d of this machine: %s"
+                  .formatted(port, e.getMessage()),
+              e);
+      try {
+        ledger.close();
+      } catch (IOException alsoThis) {
+        cannot.addSuppressed(alsoThis);
+      }
+      throw cannot;
+    }
+  }
+
+  private static HttpServer listen(int port) throws IOException {
+    // The JDK's server takes its limits from the system alone, once. Who started the JVM decides;
+    // else these.
+    setUnlessGiven("sun.net.httpserver.nodelay", "true");
+    setUnlessGiven("sun.net.httpserver.maxReqTime", "10");
+    setUnlessGiven("jdk.httpserver.maxConnections", "512");
+    // Longer and more than the client's (30 s), so that it never picks up a connection that is just
+    // being closed.
+    setUnlessGiven("sun.net.httpserver.idleInterval", "120");
+    setUnlessGiven("sun.net.httpserver.maxIdleConnections", "512");
+    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private void serve() {
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+    LOG.info("The sandbox gateway is at {}", uri());
+  }
+
+  @Override
+  public URI uri() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create(
+        "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    if (closing.get() || !inFlight.tryAcquire()) {
+      send(exchange, error(503, "busy"));
+      return;
+    }
+    try {
+      if (operation(exchange).equals("GET /ledger")) {
+        sendLedger(exchange);
+      } else {
+        send(exchange, reply(exchange));
+      }
+    } finally {
+      exchange.close();
+      inFlight.release();
+    }
+  }
+
+  /** The method and the path, an asterisk for each key in it. */
+  private static String operation(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getRawPath();
+    return exchange.getRequestMethod()
+        + " "
+        + path.replaceAll("(?<=/intents/|/refunds/)[^/]+", "*");
+  }
+
+  private record Reply(int status, ObjectNode body) {}
+
+  private Reply reply(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+    if (body.length > BODY_BYTES_MAX) {
+      return error(413, "body_too_large");
+    }
+    try {
+      return decide(exchange, new String(body, UTF_8));
+    } catch (UncheckedIOException e) {
+      LOG.error("The sandbox gateway cannot keep its ledger", e);
+      return error(503, "ledger_unavailable");
+    } catch (IllegalArgumentException e) {
+      return error(400, "request_invalid");
+    } catch (RuntimeException e) {
+      // Not its message, which might quote the request, and so a card.
+      LOG.error("The sandbox gateway failed: {} at {}", e.getClass(), e.getStackTrace());
+      return error(500, "internal");
+    }
+  }
+
+  private Reply decide(HttpExchange exchange, String body) {
+    String[] path = exchange.getRequestURI().getRawPath().split("/", -1);
+    return switch (operation(exchange)) {
+      case "POST /cards" -> storeCard(parse(body));
+      case "GET /intents/*" -> ok(AnswerJson.of(ledger.find(new IntentKey(path[2]))));
+      case "POST /intents/*/authorisation" -> authorise(new IntentKey(path[2]), parse(body));
+      case "POST /intents/*/capture" -> ok(AnswerJson.of(ledger.capture(new IntentKey(path[2]))));
+      case "POST /intents/*/void" ->
+          ok(AnswerJson.of(ledger.voidAuthorisation(new IntentKey(path[2]))));
+      case "POST /intents/*/refunds/*" ->
+          refund(new IntentKey(path[2]), new RefundKey(path[4]), parse(body));
+      default -> error(404, "operation_unknown");
+    };
+  }
+
+  private Reply storeCard(JsonNode request) {
+    Card.Check check =
+        Card.check(
+            text(request, "number"),
+            whole(request, "expiryMonth"),
+            whole(request, "expiryYear"),
+            text(request, "securityCode"),
+            text(request, "holder"),
+            // The last zone in which a month ends: what is good where the customer is, is good
+            // here.
+            YearMonth.from(clock.instant().atOffset(ZoneOffset.ofHours(-12))));
+    return switch (check) {
+      case Card.Check.Fit(Card card) -> {
+        CardToken token = ledger.store(card.summary(), CardBehaviour.of(card.number()));
+        yield ok(AnswerJson.of(new CardVault.Answer.Stored(token, card.summary())));
+      }
+      case Card.Check.Unfit(List<Card.Fault> faults) -> {
+        Reply unfit = error(422, "card_unfit");
+        ArrayNode codes = unfit.body().putArray("faults");
+        faults.forEach(fault -> codes.add(GatewayJson.of(fault)));
+        yield unfit;
+      }
+    };
+  }
+
+  private Reply authorise(IntentKey key, JsonNode request) {
+    Money amount = money(request.path("amount"));
+    CardToken token = new CardToken(text(request, "token"));
+    return ok(AnswerJson.of(ledger.authorise(key, amount, token)));
+  }
+
+  private Reply refund(IntentKey key, RefundKey refund, JsonNode request) {
+    return ok(AnswerJson.of(ledger.refund(key, refund, money(request.path("amount")))));
+  }
+
+  private static Reply ok(ObjectNode answer) {
+    return new Reply(200, answer);
+  }
+
+  private static Reply error(int status, String code) {
+    return new Reply(status, GatewayJson.object().put("error", code));
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] body = GatewayJson.write(reply.body()).getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(reply.status(), body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  private void sendLedger(HttpExchange exchange) throws IOException {
+    try (Ledger.ReadOut ledgerSoFar = ledger.readOut()) {
+      exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+      // -1 is how this server is told that the body is empty.
+      exchange.sendResponseHeaders(200, ledgerSoFar.length() == 0 ? -1 : ledgerSoFar.length());
+      try (OutputStream out = exchange.getResponseBody()) {
+        ledgerSoFar.writeTo(out);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closing.getAndSet(true)) {
+      return;
+    }
+    try {
+      if (!inFlight.tryAcquire(IN_FLIGHT_MAX, STOP_SECONDS_MAX, SECONDS)) {
+        LOG.warn("The sandbox gateway stops although requests are in flight");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop(0);
+    threads.shutdownNow();
+    try {
+      ledger.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The ledger could not be closed", e);
+    }
+  }
+}
