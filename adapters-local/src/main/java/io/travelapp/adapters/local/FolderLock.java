@@ -59,10 +59,12 @@ final class FolderLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      channel.close();
-    } finally {
-      HELD.remove(folder);
+    if (channel.isOpen()) {
+      try {
+        channel.close();
+      } finally {
+        HELD.remove(folder);
+      }
     }
   }
 }

@@ -32,8 +32,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,20 +60,26 @@ final class SandboxGateway implements RunningGateway {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxGateway.class);
 
   private static final int BODY_BYTES_MAX = 8 * 1024;
+  private static final int CONNECTIONS_WAITING_MAX = 256;
   private static final int IN_FLIGHT_MAX = 256;
+  private static final int THREAD_STACK_BYTES = 256 * 1024;
   private static final int STOP_SECONDS_MAX = 5;
 
   private final HttpServer server;
   private final Ledger ledger;
   private final InstantSource clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+  private final URI uri;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final ExecutorService threads = threads();
 
   private SandboxGateway(HttpServer server, Ledger ledger, InstantSource clock) {
     this.server = server;
     this.ledger = ledger;
     this.clock = clock;
+    InetSocketAddress address = server.getAddress();
+    this.uri =
+        URI.create(
+            "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
   }
 
   /**
@@ -102,10 +109,21 @@ final class SandboxGateway implements RunningGateway {
         || (arguments[1].matches("[0-9]{1,5}") && Integer.parseInt(arguments[1]) <= 65535);
   }
 
+  /**
+   * Not virtual ones: up to JDK 23 the JDK's server reads a body while it holds a monitor, so that
+   * a few slow callers would take all the processors from every virtual thread of the JVM. A
+   * request above the limit is turned away by closing its connection.
+   */
+  private static ExecutorService threads() {
+    ThreadFactory factory = task -> new Thread(null, task, "sandbox-gateway", THREAD_STACK_BYTES);
+    return new ThreadPoolExecutor(0, IN_FLIGHT_MAX, 10, SECONDS, new SynchronousQueue<>(), factory);
+  }
+
   static SandboxGateway start(Path folder, int port, InstantSource clock) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Ledger ledger = Ledger.open(folder, clock);
     try {
-      SandboxGateway gateway = new SandboxGateway(listen(port), ledger, clock);
+      SandboxGateway gateway = new SandboxGateway(listen(address), ledger, clock);
       gateway.serve();
       return gateway;
     } catch (IOException e) {
@@ -123,17 +141,16 @@ final class SandboxGateway implements RunningGateway {
     }
   }
 
-  private static HttpServer listen(int port) throws IOException {
-    // The JDK's server takes its limits from the system alone, once. Who started the JVM decides;
-    // else these.
+  private static HttpServer listen(InetSocketAddress address) throws IOException {
+    // The JDK's server takes its limits from the system properties alone, once. Given ones stay.
     setUnlessGiven("sun.net.httpserver.nodelay", "true");
     setUnlessGiven("sun.net.httpserver.maxReqTime", "10");
     setUnlessGiven("jdk.httpserver.maxConnections", "512");
-    // Longer and more than the client's (30 s), so that it never picks up a connection that is just
-    // being closed.
+    // Idle connections live longer than at the client (30 s), which so never takes up one that is
+    // just being closed.
     setUnlessGiven("sun.net.httpserver.idleInterval", "120");
     setUnlessGiven("sun.net.httpserver.maxIdleConnections", "512");
-    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+    return HttpServer.create(address, CONNECTIONS_WAITING_MAX);
   }
 
   private static void setUnlessGiven(String property, String value) {
@@ -146,30 +163,21 @@ final class SandboxGateway implements RunningGateway {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
-    LOG.info("The sandbox gateway is at {}", uri());
+    LOG.info("The sandbox gateway is at {}", uri);
   }
 
   @Override
   public URI uri() {
-    InetSocketAddress address = server.getAddress();
-    return URI.create(
-        "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+    return uri;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    if (closing.get() || !inFlight.tryAcquire()) {
-      send(exchange, error(503, "busy"));
-      return;
-    }
-    try {
+    try (exchange) {
       if (operation(exchange).equals("GET /ledger")) {
         sendLedger(exchange);
       } else {
         send(exchange, reply(exchange));
       }
-    } finally {
-      exchange.close();
-      inFlight.release();
     }
   }
 
@@ -263,6 +271,10 @@ final class SandboxGateway implements RunningGateway {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     byte[] body = GatewayJson.write(reply.body()).getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (reply.status() == 413) {
+      // What was not read of the body is still on the way.
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
     exchange.sendResponseHeaders(reply.status(), body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
@@ -282,18 +294,19 @@ final class SandboxGateway implements RunningGateway {
 
   @Override
   public void close() {
-    if (closing.getAndSet(true)) {
+    if (closed.getAndSet(true)) {
       return;
     }
+    // From here on a new request is turned away, and those that run come to their end.
+    threads.shutdown();
     try {
-      if (!inFlight.tryAcquire(IN_FLIGHT_MAX, STOP_SECONDS_MAX, SECONDS)) {
+      if (!threads.awaitTermination(STOP_SECONDS_MAX, SECONDS)) {
         LOG.warn("The sandbox gateway stops although requests are in flight");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     server.stop(0);
-    threads.shutdownNow();
     try {
       ledger.close();
     } catch (IOException e) {
