@@ -1,5 +1,6 @@
 package io.travelapp.adapters.local;
 
+import static io.travelapp.testkit.fixture.Fixtures.euros;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,16 +37,25 @@ class CardsLeaveNoTraceTest {
       InstantSource.fixed(Instant.parse("2027-04-02T08:30:00Z"));
   private static final Timeouts SHORT =
       new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
-  private static final Money FARE = Money.parse("24.90", Currency.getInstance("EUR"));
+  private static final Money FARE = euros("24.90");
 
-  private static final Card CANARY = Cards.card("3782 822463 10005", "7391", "Quetzal Canary");
-  private static final Card PAYING = Cards.card("4242 4242 4242 4242", "739", "Quetzal Canary");
+  private static final Card CANARY = fit("3782 822463 10005", "7391", "Quetzal Canary");
+  private static final Card PAYING = fit("4242 4242 4242 4242", "739", "Quetzal Canary");
 
   /** The numbers with and without separators, the codes standing alone, the holder. */
   private static final Pattern TRACE =
       Pattern.compile(
           "3782[ -]?822463[ -]?10005|4242[ -]?4242[ -]?4242[ -]?4242|(?i:quetzal)"
               + "|(?<![0-9A-Za-z.:])7391?(?![0-9A-Za-z])");
+
+  private static Card fit(String number, String code, String holder) {
+    Card.Check check = Card.check(number, 12, 2099, code, holder, YearMonth.of(2027, 4));
+    return switch (check) {
+      case Card.Check.Fit(Card card) -> card;
+      case Card.Check.Unfit(List<Card.Fault> faults) ->
+          throw new IllegalArgumentException(faults.toString());
+    };
+  }
 
   @TempDir private Path folder;
   private final List<String> said = new ArrayList<>();

@@ -1,12 +1,16 @@
 package io.travelapp.adapters.local;
 
+import static io.travelapp.testkit.fixture.Fixtures.APPROVED_NUMBER;
+import static io.travelapp.testkit.fixture.Fixtures.DECLINED_NUMBER;
+import static io.travelapp.testkit.fixture.Fixtures.card;
+import static io.travelapp.testkit.fixture.Fixtures.euros;
+import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelapp.adapters.local.LocalAdapters.CannotStart;
-import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardToken;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.PaymentGateway.Authorisation;
@@ -26,7 +30,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +46,12 @@ class LedgerTest {
 
   @TempDir private Path folder;
   private Ledger ledger;
-  private CardToken card;
+  private CardToken token;
 
   @BeforeEach
   void open() {
     ledger = Ledger.open(folder, CLOCK);
-    card = ledger.store(Cards.approved().summary(), CardBehaviour.APPROVED);
+    token = ledger.store(card(APPROVED_NUMBER).summary(), CardBehaviour.APPROVED);
   }
 
   @AfterEach
@@ -61,10 +64,6 @@ class LedgerTest {
     ledger = Ledger.open(folder, CLOCK);
   }
 
-  private static Money euros(String amount) {
-    return Money.parse(amount, Currency.getInstance("EUR"));
-  }
-
   private Path journal() {
     return folder.resolve("ledger.jsonl");
   }
@@ -75,7 +74,7 @@ class LedgerTest {
 
   @Test
   void what_was_paid_and_paid_back_is_known_after_a_restart() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     ledger.capture(INTENT);
     ledger.refund(INTENT, REFUND, euros("10.00"));
 
@@ -87,7 +86,7 @@ class LedgerTest {
             found -> {
               assertThat(found.state()).isEqualTo(State.CAPTURED);
               assertThat(found.amount()).isEqualTo(euros("24.90"));
-              assertThat(found.card()).isEqualTo(Cards.approved().summary());
+              assertThat(found.card()).isEqualTo(card(APPROVED_NUMBER).summary());
               assertThat(found.refunds()).containsOnlyKeys(REFUND).containsValue(euros("10.00"));
             });
     assertThat(ledger.capture(INTENT)).isEqualTo(new Capture.Captured());
@@ -98,12 +97,12 @@ class LedgerTest {
   @Test
   void a_card_stored_before_a_restart_pays_after_it_and_a_declined_one_stays_declined()
       throws IOException {
-    CardToken declined = ledger.store(Cards.declined().summary(), CardBehaviour.DECLINED);
+    CardToken declined = ledger.store(card(DECLINED_NUMBER).summary(), CardBehaviour.DECLINED);
 
     reopen();
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), card))
-        .isEqualTo(new Authorisation.Authorised(Cards.approved().summary()));
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
+        .isEqualTo(new Authorisation.Authorised(card(APPROVED_NUMBER).summary()));
     assertThat(ledger.authorise(new IntentKey("intent-0002"), euros("24.90"), declined))
         .isEqualTo(new Authorisation.Declined("card_declined"));
   }
@@ -111,7 +110,7 @@ class LedgerTest {
   @Test
   void a_repetition_writes_nothing_more() throws IOException {
     for (int i = 0; i < 3; i++) {
-      ledger.authorise(INTENT, euros("24.90"), card);
+      ledger.authorise(INTENT, euros("24.90"), token);
     }
     for (int i = 0; i < 3; i++) {
       ledger.capture(INTENT);
@@ -125,10 +124,10 @@ class LedgerTest {
 
   @Test
   void a_key_that_comes_back_with_another_amount_or_card_is_refused() {
-    ledger.authorise(INTENT, euros("24.90"), card);
-    CardToken another = ledger.store(Cards.approved().summary(), CardBehaviour.APPROVED);
+    ledger.authorise(INTENT, euros("24.90"), token);
+    CardToken another = ledger.store(card(APPROVED_NUMBER).summary(), CardBehaviour.APPROVED);
 
-    assertThat(ledger.authorise(INTENT, euros("24.91"), card))
+    assertThat(ledger.authorise(INTENT, euros("24.91"), token))
         .isEqualTo(new Authorisation.Declined("intent_key_reused"));
     assertThat(ledger.authorise(INTENT, euros("24.90"), another))
         .isEqualTo(new Authorisation.Declined("intent_key_reused"));
@@ -139,12 +138,12 @@ class LedgerTest {
 
   @Test
   void nothing_and_less_than_nothing_is_neither_authorised_nor_paid_back() {
-    assertThat(ledger.authorise(INTENT, euros("0"), card))
+    assertThat(ledger.authorise(INTENT, euros("0"), token))
         .isEqualTo(new Authorisation.Declined("amount_not_positive"));
-    assertThat(ledger.authorise(INTENT, euros("-1"), card))
+    assertThat(ledger.authorise(INTENT, euros("-1"), token))
         .isEqualTo(new Authorisation.Declined("amount_not_positive"));
 
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     ledger.capture(INTENT);
 
     assertThat(ledger.refund(INTENT, REFUND, euros("0")))
@@ -155,7 +154,7 @@ class LedgerTest {
 
   @Test
   void refunds_together_never_exceed_the_capture() {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     assertThat(ledger.refund(INTENT, REFUND, euros("1")))
         .isEqualTo(new Refund.Refused("not_captured"));
     ledger.capture(INTENT);
@@ -169,11 +168,11 @@ class LedgerTest {
 
   @Test
   void a_refund_is_in_the_currency_of_the_capture_and_keeps_its_amount() {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     ledger.capture(INTENT);
     ledger.refund(INTENT, REFUND, euros("20"));
 
-    assertThat(ledger.refund(INTENT, ANOTHER_REFUND, Money.of(1, Currency.getInstance("JPY"))))
+    assertThat(ledger.refund(INTENT, ANOTHER_REFUND, yen(1)))
         .isEqualTo(new Refund.Refused("currency_differs"));
     assertThat(ledger.refund(INTENT, REFUND, euros("19")))
         .isEqualTo(new Refund.Refused("refund_key_reused"));
@@ -181,12 +180,12 @@ class LedgerTest {
 
   @Test
   void what_was_voided_is_not_captured_and_what_was_captured_is_not_voided() {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     assertThat(ledger.voidAuthorisation(INTENT)).isEqualTo(new Voiding.Voided());
     assertThat(ledger.capture(INTENT)).isEqualTo(new Capture.Refused("voided"));
 
     IntentKey captured = new IntentKey("intent-0002");
-    ledger.authorise(captured, euros("24.90"), card);
+    ledger.authorise(captured, euros("24.90"), token);
     ledger.capture(captured);
     assertThat(ledger.voidAuthorisation(captured)).isEqualTo(new Voiding.AlreadyCaptured());
   }
@@ -198,7 +197,7 @@ class LedgerTest {
 
     reopen();
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), card))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
         .isEqualTo(new Authorisation.Declined("voided"));
     assertThat(ledger.capture(INTENT)).isEqualTo(new Capture.Refused("voided"));
     assertThat(ledger.voidAuthorisation(INTENT)).isEqualTo(new Voiding.Voided());
@@ -207,7 +206,7 @@ class LedgerTest {
 
   @Test
   void a_torn_last_line_is_cut_off_at_whatever_byte_it_ends() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     long done = Files.size(journal());
     ledger.capture(INTENT);
     ledger.close();
@@ -233,7 +232,7 @@ class LedgerTest {
 
   @Test
   void a_ledger_that_was_altered_is_refused_naming_the_line() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     ledger.capture(INTENT);
     ledger.close();
     List<String> good = entries();
@@ -278,7 +277,7 @@ class LedgerTest {
         .hasMessageContaining(folder.getFileName().toString())
         .hasMessageContaining("is in use by another sandbox gateway");
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), card))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
         .isInstanceOf(Authorisation.Authorised.class);
   }
 
@@ -299,7 +298,7 @@ class LedgerTest {
 
   @Test
   void what_cannot_be_written_did_not_happen_and_the_next_entry_is_whole() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), card);
+    ledger.authorise(INTENT, euros("24.90"), token);
     ledger.close();
     try (FullDisk disk = new FullDisk(journal())) {
       ledger = openOn(disk);
@@ -357,8 +356,8 @@ class LedgerTest {
     assertThat(entries())
         .singleElement()
         .isEqualTo(
-            "{\"at\":\"2027-04-02T08:30:00Z\",\"entry\":\"card_stored\",\"token\":\"%s\",\"behaviour\":\"approved\",\"card\":{\"brand\":\"visa\",\"last4\":\"4242\",\"expiry\":\"2030-12\"}}"
-                .formatted(card.value()));
+            "{\"at\":\"2027-04-02T08:30:00Z\",\"entry\":\"card_stored\",\"token\":\"%s\",\"behaviour\":\"approved\",\"card\":{\"brand\":\"visa\",\"last4\":\"4242\",\"expiry\":\"2099-12\"}}"
+                .formatted(token.value()));
     assertThat(Files.readString(journal(), UTF_8)).endsWith("\n");
   }
 }

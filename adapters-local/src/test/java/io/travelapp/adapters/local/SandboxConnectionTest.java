@@ -1,5 +1,8 @@
 package io.travelapp.adapters.local;
 
+import static io.travelapp.testkit.fixture.Fixtures.APPROVED_NUMBER;
+import static io.travelapp.testkit.fixture.Fixtures.card;
+import static io.travelapp.testkit.fixture.Fixtures.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +18,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +34,7 @@ class SandboxConnectionTest {
       new Timeouts(Duration.ofMillis(200), Duration.ofMillis(300));
   private static final IntentKey INTENT = new IntentKey("intent-0001");
   private static final RefundKey REFUND = new RefundKey("refund-0001");
-  private static final Money FARE = Money.parse("24.90", Currency.getInstance("EUR"));
+  private static final Money FARE = euros("24.90");
   private static final CardToken CARD = new CardToken("card_0123");
 
   private static void assertThatNothingIsKnownBy(URI gateway) {
@@ -45,7 +47,7 @@ class SandboxConnectionTest {
             () -> payments.voidAuthorisation(INTENT),
             () -> payments.refund(INTENT, REFUND, FARE),
             () -> payments.find(INTENT),
-            () -> vault.store(Cards.approved()));
+            () -> vault.store(card(APPROVED_NUMBER)));
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(threads.invokeAll(calls).stream().map(Future::resultNow))

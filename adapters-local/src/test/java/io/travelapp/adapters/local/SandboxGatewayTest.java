@@ -1,5 +1,8 @@
 package io.travelapp.adapters.local;
 
+import static io.travelapp.testkit.fixture.Fixtures.APPROVED_NUMBER;
+import static io.travelapp.testkit.fixture.Fixtures.card;
+import static io.travelapp.testkit.fixture.Fixtures.euros;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +51,7 @@ class SandboxGatewayTest {
       InstantSource.fixed(Instant.parse("2027-04-02T08:30:00Z"));
   private static final IntentKey INTENT = new IntentKey("intent-0001");
   private static final RefundKey REFUND = new RefundKey("refund-0001");
-  private static final Money FARE = Money.parse("24.90", Currency.getInstance("EUR"));
+  private static final Money FARE = euros("24.90");
 
   @TempDir private Path folder;
   private RunningGateway running;
@@ -70,7 +72,7 @@ class SandboxGatewayTest {
 
   private CardToken approvedCard() {
     CardVault vault = LocalAdapters.cardVault(running.uri(), Timeouts.DEFAULT);
-    if (vault.store(Cards.approved()) instanceof CardVault.Answer.Stored stored) {
+    if (vault.store(card(APPROVED_NUMBER)) instanceof CardVault.Answer.Stored stored) {
       return stored.token();
     }
     throw new IllegalStateException("The gateway takes no card");

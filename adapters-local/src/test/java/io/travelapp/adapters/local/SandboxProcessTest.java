@@ -1,5 +1,8 @@
 package io.travelapp.adapters.local;
 
+import static io.travelapp.testkit.fixture.Fixtures.APPROVED_NUMBER;
+import static io.travelapp.testkit.fixture.Fixtures.card;
+import static io.travelapp.testkit.fixture.Fixtures.euros;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +25,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gateway as a process of its own. */
 class SandboxProcessTest {
 
-  private static final Money FARE = Money.parse("24.90", Currency.getInstance("EUR"));
+  private static final Money FARE = euros("24.90");
 
   @TempDir private Path folder;
 
@@ -120,7 +122,7 @@ class SandboxProcessTest {
   }
 
   private static CardToken approvedCard(URI gateway) {
-    if (LocalAdapters.cardVault(gateway, Timeouts.DEFAULT).store(Cards.approved())
+    if (LocalAdapters.cardVault(gateway, Timeouts.DEFAULT).store(card(APPROVED_NUMBER))
         instanceof CardVault.Answer.Stored stored) {
       return stored.token();
     }
