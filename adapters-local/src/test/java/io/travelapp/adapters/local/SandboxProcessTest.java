@@ -64,10 +64,14 @@ class SandboxProcessTest {
     throw new IOException("The gateway did not start");
   }
 
+  /** What a process says that ends by itself, within 20 seconds. */
   private static String outputOf(Process ending) throws Exception {
-    String output = new String(ending.getInputStream().readAllBytes(), UTF_8);
-    assertThat(ending.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    return output;
+    try {
+      assertThat(ending.waitFor(20, TimeUnit.SECONDS)).as("has ended by itself").isTrue();
+      return new String(ending.getInputStream().readAllBytes(), UTF_8);
+    } finally {
+      ending.destroyForcibly();
+    }
   }
 
   @Test
