@@ -47,6 +47,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The gateway over HTTP, as one sees it who does not come through the clients. */
 class SandboxGatewayTest {
 
+  /** Long enough for a busy machine. */
+  private static final Timeouts PATIENT =
+      new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30));
+
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2027-04-02T08:30:00Z"));
   private static final IntentKey INTENT = new IntentKey("intent-0001");
@@ -61,7 +65,7 @@ class SandboxGatewayTest {
   @BeforeEach
   void start() {
     running = LocalAdapters.startSandboxGateway(folder, 0, CLOCK);
-    payments = LocalAdapters.paymentGateway(running.uri(), Timeouts.DEFAULT);
+    payments = LocalAdapters.paymentGateway(running.uri(), PATIENT);
   }
 
   @AfterEach
@@ -71,7 +75,7 @@ class SandboxGatewayTest {
   }
 
   private CardToken approvedCard() {
-    CardVault vault = LocalAdapters.cardVault(running.uri(), Timeouts.DEFAULT);
+    CardVault vault = LocalAdapters.cardVault(running.uri(), PATIENT);
     if (vault.store(card(APPROVED_NUMBER)) instanceof CardVault.Answer.Stored stored) {
       return stored.token();
     }
@@ -241,21 +245,21 @@ class SandboxGatewayTest {
     try (SlowCallers callers = new SlowCallers(200)) {
       long start = System.nanoTime();
       assertThat(payments.find(INTENT)).isEqualTo(new PaymentGateway.Finding.Absent());
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       assertThat(callers.sockets).hasSize(200);
     }
   }
 
   @Test
   void more_callers_than_it_takes_are_turned_away_and_it_recovers() throws Exception {
-    try (SlowCallers callers = new SlowCallers(300)) {
+    try (SlowCallers callers = new SlowCallers(400)) {
       long start = System.nanoTime();
       assertThat(payments.find(INTENT)).isEqualTo(new PaymentGateway.Finding.Unknown());
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-      assertThat(callers.sockets).hasSize(300);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(callers.sockets).hasSize(400);
     }
 
-    Instant deadline = Instant.now().plusSeconds(5);
+    Instant deadline = Instant.now().plusSeconds(30);
     PaymentGateway.Finding finding = payments.find(INTENT);
     while (finding instanceof PaymentGateway.Finding.Unknown && Instant.now().isBefore(deadline)) {
       finding = payments.find(INTENT);
@@ -288,15 +292,15 @@ class SandboxGatewayTest {
 
   @Test
   void a_call_is_answered_without_the_delay_of_a_held_back_packet() {
-    payments.find(INTENT);
-    long start = System.nanoTime();
-
-    for (int i = 0; i < 50; i++) {
+    List<Duration> calls = new ArrayList<>();
+    for (int i = 0; i < 41; i++) {
+      long start = System.nanoTime();
       payments.find(INTENT);
+      calls.add(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    // Held back, each of them would take 40 ms.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    // Held back, each of them takes 40 ms.
+    assertThat(calls.stream().sorted().toList().get(20)).isLessThan(Duration.ofMillis(30));
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway as a process of its own. */
 class SandboxProcessTest {
+
+  /** Long enough for a busy machine. */
+  private static final Timeouts PATIENT =
+      new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   private static final Money FARE = euros("24.90");
 
@@ -81,7 +86,7 @@ class SandboxProcessTest {
     List<IntentKey> captured = new ArrayList<>();
     try {
       URI uri = address(gateway);
-      PaymentGateway payments = LocalAdapters.paymentGateway(uri, Timeouts.DEFAULT);
+      PaymentGateway payments = LocalAdapters.paymentGateway(uri, PATIENT);
       CardToken card = approvedCard(uri);
       CountDownLatch underWay = new CountDownLatch(50);
       Thread killer =
@@ -112,7 +117,7 @@ class SandboxProcessTest {
     assertThat(captured).hasSizeGreaterThanOrEqualTo(50);
     try (RunningGateway again =
         LocalAdapters.startSandboxGateway(folder, 0, InstantSource.system())) {
-      PaymentGateway payments = LocalAdapters.paymentGateway(again.uri(), Timeouts.DEFAULT);
+      PaymentGateway payments = LocalAdapters.paymentGateway(again.uri(), PATIENT);
       assertThat(authorised)
           .allSatisfy(
               intent -> assertThat(payments.find(intent)).isInstanceOf(Finding.Found.class));
@@ -126,7 +131,7 @@ class SandboxProcessTest {
   }
 
   private static CardToken approvedCard(URI gateway) {
-    if (LocalAdapters.cardVault(gateway, Timeouts.DEFAULT).store(card(APPROVED_NUMBER))
+    if (LocalAdapters.cardVault(gateway, PATIENT).store(card(APPROVED_NUMBER))
         instanceof CardVault.Answer.Stored stored) {
       return stored.token();
     }
@@ -165,9 +170,7 @@ class SandboxProcessTest {
     gateway.destroy();
 
     assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(
-            LocalAdapters.paymentGateway(uri, Timeouts.DEFAULT)
-                .capture(new IntentKey("intent-0001")))
+    assertThat(LocalAdapters.paymentGateway(uri, PATIENT).capture(new IntentKey("intent-0001")))
         .isEqualTo(new Capture.Unknown());
     LocalAdapters.startSandboxGateway(folder, 0, InstantSource.system()).close();
   }
