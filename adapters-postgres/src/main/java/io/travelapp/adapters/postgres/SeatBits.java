@@ -1,5 +1,6 @@
 package io.travelapp.adapters.postgres;
 
+import static org.jooq.impl.DSL.aggregate;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
@@ -37,6 +38,26 @@ final class SeatBits {
   /** How many bits of a field are set. */
   static Field<Integer> count(Field<String> bits) {
     return function(name("bit_count"), SQLDataType.INTEGER, bits);
+  }
+
+  /** The bits that are set in both. */
+  static Field<String> common(Field<String> one, Field<String> other) {
+    return function(name("bitand"), VARBIT, one, other);
+  }
+
+  /** The bits that are set in one or the other. */
+  static Field<String> with(Field<String> bits, Field<String> more) {
+    return function(name("bitor"), VARBIT, bits, more);
+  }
+
+  /** The bits that are set in the first and not in the other. */
+  static Field<String> without(Field<String> bits, Field<String> gone) {
+    return common(bits, function(name("bitnot"), VARBIT, gone));
+  }
+
+  /** The bits that are set in any row. */
+  static Field<String> union(Field<String> bits) {
+    return aggregate(name("bit_or"), VARBIT, bits);
   }
 
   static String text(BitSet bits, int length) {

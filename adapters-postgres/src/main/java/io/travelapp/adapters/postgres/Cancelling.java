@@ -1,0 +1,313 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static io.travelapp.adapters.postgres.generated.Tables.CANCELLATION_QUOTE;
+import static io.travelapp.adapters.postgres.generated.Tables.REFUND_ORDER;
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
+import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.TicketStatus;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Bookings.CancelAnswer;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.RefundOrder;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RefundKey;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Tickets that are given up: the quote, its taking up, and the money on its way back. A quote that
+ * was taken up is the cancellation, and its refund bears the quote's id as its key.
+ */
+final class Cancelling {
+
+  private static final Field<Boolean> EXPIRED =
+      field(CANCELLATION_QUOTE.EXPIRES_AT.le(Routines.instantNow())).as("expired");
+
+  private final DSLContext sql;
+
+  Cancelling(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  void save(CancellationQuote quote) {
+    List<CancellationQuote.Line> lines = quote.lines();
+    int stored =
+        sql.insertInto(
+                CANCELLATION_QUOTE,
+                CANCELLATION_QUOTE.BOOKING_ID,
+                CANCELLATION_QUOTE.ID,
+                CANCELLATION_QUOTE.REVISION,
+                CANCELLATION_QUOTE.REFUND,
+                CANCELLATION_QUOTE.FEE,
+                CANCELLATION_QUOTE.EXPIRES_AT,
+                CANCELLATION_QUOTE.TICKETS,
+                CANCELLATION_QUOTE.PRICES,
+                CANCELLATION_QUOTE.PERCENTS,
+                CANCELLATION_QUOTE.REFUNDS)
+            .select(
+                select(
+                        BOOKING.ID,
+                        val(quote.id()),
+                        val(quote.revision()),
+                        val(quote.refund().minorUnits()),
+                        val(quote.fee().minorUnits()),
+                        // As exactly as it is stored, and never later than was said.
+                        val(quote.expiresAt().truncatedTo(ChronoUnit.MICROS)),
+                        val(array(lines, String[]::new, CancellationQuote.Line::ticket)),
+                        val(array(lines, Long[]::new, line -> line.price().minorUnits())),
+                        val(array(lines, Integer[]::new, CancellationQuote.Line::percent)),
+                        val(array(lines, Long[]::new, line -> line.refund().minorUnits())))
+                    .from(BOOKING)
+                    .where(BOOKING.REFERENCE.eq(quote.reference().value())))
+            .execute();
+    if (stored == 0) {
+      throw new IllegalArgumentException("There is no booking " + quote.reference());
+    }
+  }
+
+  private static <T> T[] array(
+      List<CancellationQuote.Line> lines,
+      IntFunction<T[]> ofLength,
+      java.util.function.Function<CancellationQuote.Line, T> value) {
+    return lines.stream().map(value).toArray(ofLength);
+  }
+
+  CancelAnswer cancel(
+      RequestKey key, CustomerId customer, BookingReference reference, String quoteId) {
+    Condition quoted =
+        CANCELLATION_QUOTE
+            .ID
+            .eq(quoteId)
+            .and(BOOKING.REFERENCE.eq(reference.value()))
+            .and(BOOKING.CUSTOMER.eq(customer.subject()));
+    return Failures.lookedUp(() -> cancelOnce(key, quoted), () -> cancelled(key));
+  }
+
+  private CancelAnswer cancelOnce(RequestKey key, Condition quoted) {
+    try {
+      takeUp(key, quoted);
+    } catch (DataAccessException e) {
+      // The key took up another quote before.
+      if (!Failures.isRefusedBy(e, "cancellation_request")) {
+        throw e;
+      }
+    }
+    return cancelled(key).orElseGet(() -> refusal(quoted));
+  }
+
+  private void takeUp(RequestKey key, Condition quoted) {
+    CommonTableExpression<?> quote =
+        name("quote")
+            .as(
+                select(
+                        CANCELLATION_QUOTE.ID,
+                        CANCELLATION_QUOTE.BOOKING_ID,
+                        CANCELLATION_QUOTE.REVISION,
+                        CANCELLATION_QUOTE.EXPIRES_AT,
+                        CANCELLATION_QUOTE.TICKETS,
+                        CANCELLATION_QUOTE.REFUND)
+                    .from(CANCELLATION_QUOTE)
+                    .join(BOOKING)
+                    .on(BOOKING.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
+                    .where(quoted));
+    CommonTableExpression<?> changed =
+        name("changed")
+            .as(
+                update(BOOKING)
+                    .set(BOOKING.REVISION, BOOKING.REVISION.plus(1))
+                    .from(quote)
+                    .where(BOOKING.ID.eq(quote.field(CANCELLATION_QUOTE.BOOKING_ID)))
+                    .and(BOOKING.REVISION.eq(quote.field(CANCELLATION_QUOTE.REVISION)))
+                    .and(
+                        Routines.instantNow().lt(quote.field(CANCELLATION_QUOTE.EXPIRES_AT)))
+                    .returning(
+                        BOOKING.ID.as(TICKET.BOOKING_ID),
+                        BOOKING.INTENT,
+                        quote.field(CANCELLATION_QUOTE.ID),
+                        quote.field(CANCELLATION_QUOTE.TICKETS),
+                        quote.field(CANCELLATION_QUOTE.REFUND)));
+    CommonTableExpression<?> given = given(changed);
+    List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(quote, changed, given));
+    parts.addAll(
+        FreedSeats.of(
+            given,
+            SEAT_CLAIM
+                .BOOKING_ID
+                .eq(given.field(TICKET.BOOKING_ID))
+                .and(SEAT_CLAIM.LEG.eq(given.field(TICKET.LEG)))
+                .and(SEAT_CLAIM.PASSENGER.eq(given.field(TICKET.PASSENGER)))));
+    parts.add(refund(changed));
+    sql.with(parts)
+        .update(CANCELLATION_QUOTE)
+        .set(CANCELLATION_QUOTE.CUSTOMER, key.principal().subject())
+        .set(CANCELLATION_QUOTE.OPERATION, key.operation())
+        .set(CANCELLATION_QUOTE.REQUEST_KEY, key.key())
+        .from(changed)
+        .where(CANCELLATION_QUOTE.ID.eq(changed.field(CANCELLATION_QUOTE.ID)))
+        .execute();
+  }
+
+  private static CommonTableExpression<?> given(CommonTableExpression<?> changed) {
+    return name("given")
+        .as(
+            update(TICKET)
+                .set(TICKET.STATUS, TicketStatus.cancelled)
+                .from(changed)
+                .where(TICKET.BOOKING_ID.eq(changed.field(TICKET.BOOKING_ID)))
+                .and(TICKET.NUMBER.eq(any(changed.field(CANCELLATION_QUOTE.TICKETS))))
+                .and(TICKET.STATUS.eq(TicketStatus.valid))
+                .returning(TICKET.BOOKING_ID, TICKET.LEG, TICKET.PASSENGER));
+  }
+
+  private static CommonTableExpression<?> refund(CommonTableExpression<?> changed) {
+    Field<Long> amount = changed.field(CANCELLATION_QUOTE.REFUND);
+    return name("refund")
+        .as(
+            insertInto(
+                    REFUND_ORDER,
+                    REFUND_ORDER.KEY,
+                    REFUND_ORDER.BOOKING_ID,
+                    REFUND_ORDER.INTENT,
+                    REFUND_ORDER.AMOUNT,
+                    REFUND_ORDER.ORDERED_AT)
+                .select(
+                    select(
+                            changed.field(CANCELLATION_QUOTE.ID),
+                            changed.field(TICKET.BOOKING_ID),
+                            changed.field(BOOKING.INTENT),
+                            amount,
+                            Routines.instantNow())
+                        .from(changed)
+                        .where(amount.gt(0L)))
+                .returning(REFUND_ORDER.KEY));
+  }
+
+  /** What was done under this key. */
+  private Optional<CancelAnswer> cancelled(RequestKey key) {
+    return quotes(
+            CANCELLATION_QUOTE
+                .CUSTOMER
+                .eq(key.principal().subject())
+                .and(CANCELLATION_QUOTE.OPERATION.eq(key.operation()))
+                .and(CANCELLATION_QUOTE.REQUEST_KEY.eq(key.key())))
+        .map(row ->
+            new CancelAnswer.Cancelled(
+                StoredBookings.booking(sql, BOOKING.ID.eq(row.get(BOOKING.ID))).orElseThrow(),
+                quote(row),
+                Optional.ofNullable(row.get(REFUND_ORDER.KEY)).map(ignored -> order(row))));
+  }
+
+  private CancelAnswer refusal(Condition quoted) {
+    return quotes(quoted)
+        .<CancelAnswer>map(row ->
+            row.get(EXPIRED)
+                ? new CancelAnswer.QuoteExpired(quote(row))
+                : new CancelAnswer.QuoteStale(quote(row)))
+        .orElseGet(CancelAnswer.NoSuchQuote::new);
+  }
+
+  private Optional<Record> quotes(Condition which) {
+    return sql.select(
+            List.of(
+                BOOKING.ID,
+                BOOKING.REFERENCE,
+                BOOKING.CURRENCY,
+                CANCELLATION_QUOTE.ID,
+                CANCELLATION_QUOTE.REVISION,
+                CANCELLATION_QUOTE.REFUND,
+                CANCELLATION_QUOTE.FEE,
+                CANCELLATION_QUOTE.EXPIRES_AT,
+                EXPIRED,
+                CANCELLATION_QUOTE.TICKETS,
+                CANCELLATION_QUOTE.PRICES,
+                CANCELLATION_QUOTE.PERCENTS,
+                CANCELLATION_QUOTE.REFUNDS,
+                REFUND_ORDER.KEY,
+                REFUND_ORDER.INTENT,
+                REFUND_ORDER.AMOUNT))
+        .from(CANCELLATION_QUOTE)
+        .join(BOOKING)
+        .on(BOOKING.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
+        .leftJoin(REFUND_ORDER)
+        .on(REFUND_ORDER.KEY.eq(CANCELLATION_QUOTE.ID))
+        .where(which)
+        .fetchOptional();
+  }
+
+  private static CancellationQuote quote(Record row) {
+    Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
+    String[] tickets = row.get(CANCELLATION_QUOTE.TICKETS);
+    Long[] prices = row.get(CANCELLATION_QUOTE.PRICES);
+    Integer[] percents = row.get(CANCELLATION_QUOTE.PERCENTS);
+    Long[] refunds = row.get(CANCELLATION_QUOTE.REFUNDS);
+    return new CancellationQuote(
+        row.get(CANCELLATION_QUOTE.ID),
+        new BookingReference(row.get(BOOKING.REFERENCE)),
+        row.get(CANCELLATION_QUOTE.REVISION),
+        Money.of(row.get(CANCELLATION_QUOTE.REFUND), currency),
+        Money.of(row.get(CANCELLATION_QUOTE.FEE), currency),
+        row.get(CANCELLATION_QUOTE.EXPIRES_AT),
+        IntStream.range(0, tickets.length)
+            .mapToObj(line ->
+                new CancellationQuote.Line(
+                    tickets[line],
+                    Money.of(prices[line], currency),
+                    percents[line],
+                    Money.of(refunds[line], currency)))
+            .toList());
+  }
+
+  List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
+    return sql.select(
+            REFUND_ORDER.KEY, REFUND_ORDER.INTENT, REFUND_ORDER.AMOUNT, BOOKING.CURRENCY)
+        .from(REFUND_ORDER)
+        .join(BOOKING)
+        .on(BOOKING.ID.eq(REFUND_ORDER.BOOKING_ID))
+        .where(REFUND_ORDER.REFUNDED_AT.isNull())
+        .and(REFUND_ORDER.ORDERED_AT.le(Moments.ago(orderedFor)))
+        .orderBy(REFUND_ORDER.ORDERED_AT, REFUND_ORDER.KEY)
+        .limit(limit)
+        .fetch(Cancelling::order);
+  }
+
+  private static RefundOrder order(Record row) {
+    return new RefundOrder(
+        new RefundKey(row.get(REFUND_ORDER.KEY)),
+        new IntentKey(row.get(REFUND_ORDER.INTENT)),
+        Money.of(
+            row.get(REFUND_ORDER.AMOUNT), Currency.getInstance(row.get(BOOKING.CURRENCY))));
+  }
+
+  void refunded(RefundKey key) {
+    sql.update(REFUND_ORDER)
+        .set(REFUND_ORDER.REFUNDED_AT, Routines.instantNow())
+        .where(REFUND_ORDER.KEY.eq(key.value()))
+        .and(REFUND_ORDER.REFUNDED_AT.isNull())
+        .execute();
+  }
+}

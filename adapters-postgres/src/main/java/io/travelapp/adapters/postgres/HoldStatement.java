@@ -1,0 +1,366 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT;
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.HeldPassenger;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.fare.PriceLine;
+import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.schedule.DepartureId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jooq.types.DayToSecond;
+
+/**
+ * Claims the seats of a hold and stores it, in one statement: the bits of each departure are set
+ * where they are all free, then all rows are written. The departures are locked in the order of
+ * their ids. Where one refuses, those after it are left alone and no hold is stored.
+ */
+final class HoldStatement {
+
+  private static final Field<Integer> PLACE_LEG = place("leg", SQLDataType.INTEGER);
+  private static final Field<Integer> PLACE_PASSENGER = place("passenger", SQLDataType.INTEGER);
+  private static final Field<Integer> PLACE_FROM = place("from_call", SQLDataType.INTEGER);
+  private static final Field<Integer> PLACE_TO = place("to_call", SQLDataType.INTEGER);
+  private static final Field<Long> PLACE_DEPARTURE = place("id", SQLDataType.BIGINT);
+  private static final Field<Long> PLACE_LAYOUT = place("layout_id", SQLDataType.BIGINT);
+  private static final Field<Integer> PLACE_SEAT = place("seat", SQLDataType.INTEGER);
+  private static final Field<String> PLACE_LABEL = place("label", SQLDataType.VARCHAR);
+  private static final Field<String> PLACE_BITS = place("bits", SQLDataType.VARCHAR);
+
+  private final RequestKey key;
+  private final HoldRequest request;
+  private final CommonTableExpression<?> places;
+  private final List<CommonTableExpression<Record1<Long>>> claimed;
+  private final CommonTableExpression<?> stored;
+  private final Field<Long> id;
+  private final Field<Instant> expiresAt;
+
+  private HoldStatement(RequestKey key, HoldRequest request) {
+    this.key = key;
+    this.request = request;
+    this.places = places();
+    this.claimed = claimed();
+    this.stored = stored();
+    this.id = stored.field(BOOKING.ID);
+    this.expiresAt = stored.field(BOOKING.EXPIRES_AT);
+  }
+
+  private static <T> Field<T> place(String column, DataType<T> type) {
+    return field(name("places", column), type);
+  }
+
+  /**
+   * Empty if it is refused. A hold on several departures has to be rolled back then: some of them
+   * may have been claimed.
+   */
+  static Optional<Hold> execute(DSLContext sql, RequestKey key, HoldRequest request) {
+    return new HoldStatement(key, request).execute(sql);
+  }
+
+  private Optional<Hold> execute(DSLContext sql) {
+    List<CommonTableExpression<?>> parts = new ArrayList<>();
+    parts.add(places);
+    parts.addAll(claimed);
+    parts.add(stored);
+    parts.add(legs());
+    parts.add(passengers());
+    parts.add(priceLines());
+    parts.add(claims());
+    return sql.with(parts)
+        .select(id, expiresAt)
+        .from(stored)
+        .fetchOptional()
+        .map(row -> hold(row.value1(), row.value2()));
+  }
+
+  private Hold hold(long number, Instant expiry) {
+    return new Hold(
+        new HoldId(number),
+        request.customer(),
+        request.reference(),
+        Hold.Status.HELD,
+        expiry,
+        Hold.EXTENSIONS,
+        request.legs(),
+        request.passengers(),
+        request.fareProduct(),
+        request.price());
+  }
+
+  /** Where the wanted seats are in their departures' layouts. */
+  private CommonTableExpression<?> places() {
+    WantedSeats wanted = new WantedSeats(request);
+    return name("places")
+        .as(
+            select(
+                    wanted.leg.as(PLACE_LEG),
+                    wanted.passenger.as(PLACE_PASSENGER),
+                    wanted.fromCall.as(PLACE_FROM),
+                    wanted.toCall.as(PLACE_TO),
+                    DEPARTURE.ID.as(PLACE_DEPARTURE),
+                    DEPARTURE.LAYOUT_ID.as(PLACE_LAYOUT),
+                    SEAT.SEAT_.as(PLACE_SEAT),
+                    SEAT.LABEL.as(PLACE_LABEL),
+                    wanted.bits(DEPARTURE, SEAT).as(PLACE_BITS))
+                .from(wanted.table())
+                .join(DEPARTURE)
+                .on(DEPARTURE.ID.eq(wanted.departure))
+                .and(DEPARTURE.REVISION.eq(wanted.revision))
+                .join(SEAT)
+                .on(SEAT.LAYOUT_ID.eq(DEPARTURE.LAYOUT_ID))
+                .and(SEAT.LABEL.eq(wanted.label)));
+  }
+
+  /** Sets the bits, departure by departure. */
+  private List<CommonTableExpression<Record1<Long>>> claimed() {
+    Map<DepartureId, List<Integer>> legs = new TreeMap<>();
+    for (int leg = 0; leg < request.legs().size(); leg++) {
+      legs.computeIfAbsent(request.legs().get(leg).departure(), ignored -> new ArrayList<>())
+          .add(leg);
+    }
+    List<CommonTableExpression<Record1<Long>>> all = new ArrayList<>();
+    // What follows a departure depends on it, which puts the locks in order.
+    legs.forEach((departure, itsLegs) -> {
+      Condition earlierClaimed =
+          all.isEmpty() ? noCondition() : exists(selectOne().from(all.getLast()));
+      all.add(claim("claimed_" + all.size(), departure, itsLegs, earlierClaimed));
+    });
+    return all;
+  }
+
+  private CommonTableExpression<Record1<Long>> claim(
+      String cteName, DepartureId departure, List<Integer> legs, Condition earlierClaimed) {
+    HeldLeg first = request.legs().get(legs.getFirst());
+    Table<?> wanted =
+        select(
+                SeatBits.union(PLACE_BITS).as("bits"),
+                sum(PLACE_TO.minus(PLACE_FROM)).cast(Integer.class).as("parts"),
+                count().as("seats"))
+            .from(places)
+            .where(PLACE_DEPARTURE.eq(departure.number()))
+            .asTable("wanted_here");
+    Field<String> bits = wanted.field("bits", String.class);
+    return name(cteName)
+        .as(
+            update(DEPARTURE)
+                .set(DEPARTURE.OCC, SeatBits.with(DEPARTURE.OCC, bits))
+                .set(DEPARTURE.TAKEN, DEPARTURE.TAKEN.plus(wanted.field("parts", Integer.class)))
+                .from(wanted)
+                .where(DEPARTURE.ID.eq(departure.number()))
+                .and(DEPARTURE.REVISION.eq(request.revisions().get(legs.getFirst())))
+                .and(DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
+                .and(wanted.field("seats", Integer.class).eq(legs.size() * first.seats().size()))
+                .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, bits)).eq(0))
+                // Asked for each row version, so that no wait for a lock makes it stale.
+                .and(Routines.instantNow().lt(first.boards()))
+                .and(earlierClaimed)
+                .returning(DEPARTURE.ID));
+  }
+
+  private CommonTableExpression<?> stored() {
+    return name("stored")
+        .as(
+            insertInto(
+                    BOOKING,
+                    BOOKING.REFERENCE,
+                    BOOKING.CUSTOMER,
+                    BOOKING.OPERATION,
+                    BOOKING.REQUEST_KEY,
+                    BOOKING.EXPIRES_AT,
+                    BOOKING.EXTENSIONS_LEFT,
+                    BOOKING.BOARDS,
+                    BOOKING.FARE_PRODUCT,
+                    BOOKING.CURRENCY)
+                .select(
+                    select(
+                            val(request.reference().value()),
+                            val(request.customer().subject()),
+                            val(key.operation()),
+                            val(key.key()),
+                            Routines.instantNow().add(DayToSecond.valueOf(request.lifetime())),
+                            val(Hold.EXTENSIONS),
+                            val(request.legs().getFirst().boards()),
+                            val(request.fareProduct()),
+                            val(request.price().total().currency().getCurrencyCode()))
+                        .from(claimed))
+                .returning(BOOKING.ID, BOOKING.EXPIRES_AT));
+  }
+
+  private CommonTableExpression<?> legs() {
+    Select<Record> rows =
+        IntStream.range(0, request.legs().size())
+            .mapToObj(this::leg)
+            .reduce(Select::unionAll)
+            .orElseThrow();
+    return name("legs")
+        .as(
+            insertInto(
+                    BOOKING_LEG,
+                    BOOKING_LEG.BOOKING_ID,
+                    BOOKING_LEG.LEG,
+                    BOOKING_LEG.DEPARTURE_ID,
+                    BOOKING_LEG.FROM_CALL,
+                    BOOKING_LEG.TO_CALL,
+                    BOOKING_LEG.FROM_STOP,
+                    BOOKING_LEG.TO_STOP,
+                    BOOKING_LEG.BOARDS,
+                    BOOKING_LEG.ALIGHTS,
+                    BOOKING_LEG.SEATS,
+                    BOOKING_LEG.SEATED_TOGETHER,
+                    BOOKING_LEG.REFUND_ANCHOR,
+                    BOOKING_LEG.REFUND_SECONDS,
+                    BOOKING_LEG.REFUND_PERCENTS)
+                .select(rows)
+                .returning(BOOKING_LEG.LEG));
+  }
+
+  private Select<Record> leg(int number) {
+    HeldLeg leg = request.legs().get(number);
+    List<RefundPolicy.Tier> tiers = leg.refundPolicy().tiers();
+    return select(
+            List.<Field<?>>of(
+                id,
+                val(number),
+                val(leg.departure().number()),
+                val(leg.segment().from()),
+                val(leg.segment().to()),
+                val(leg.from().number()),
+                val(leg.to().number()),
+                val(leg.boards()),
+                val(leg.alights()),
+                array(SQLDataType.VARCHAR, leg.seats(), seat -> seat.value()),
+                val(leg.seatedTogether()),
+                val(leg.refundAnchor()),
+                array(SQLDataType.BIGINT, tiers, tier -> tier.before().toSeconds()),
+                array(SQLDataType.INTEGER, tiers, RefundPolicy.Tier::percent)))
+        .from(stored);
+  }
+
+  private static <S, T> Field<T[]> array(
+      DataType<T> type, List<S> things, Function<S, T> value) {
+    return val(things.stream().map(value).toArray(), type.array());
+  }
+
+  private CommonTableExpression<?> passengers() {
+    List<HeldPassenger> party = request.passengers();
+    Rows rows = new Rows("party");
+    Field<String> type =
+        rows.column(
+            "type_id", SQLDataType.VARCHAR, party.stream().map(HeldPassenger::typeId).toList());
+    Field<Boolean> needsSeat =
+        rows.column(
+            "needs_seat",
+            SQLDataType.BOOLEAN,
+            party.stream().map(HeldPassenger::needsSeat).toList());
+    return name("passengers")
+        .as(
+            insertInto(
+                    BOOKING_PASSENGER,
+                    BOOKING_PASSENGER.BOOKING_ID,
+                    BOOKING_PASSENGER.PASSENGER,
+                    BOOKING_PASSENGER.TYPE_ID,
+                    BOOKING_PASSENGER.NEEDS_SEAT)
+                .select(select(id, rows.number(), type, needsSeat).from(stored, rows.table()))
+                .returning(BOOKING_PASSENGER.PASSENGER));
+  }
+
+  private CommonTableExpression<?> priceLines() {
+    List<PriceLine> lines = request.price().lines();
+    Rows rows = new Rows("lines");
+    Field<String> label =
+        rows.column("label", SQLDataType.VARCHAR, lines.stream().map(PriceLine::label).toList());
+    Field<Integer> passenger =
+        rows.column(
+            "passenger", SQLDataType.INTEGER, lines.stream().map(PriceLine::passenger).toList());
+    Field<Integer> leg =
+        rows.column("leg", SQLDataType.INTEGER, lines.stream().map(PriceLine::leg).toList());
+    Field<Long> amount =
+        rows.column(
+            "amount",
+            SQLDataType.BIGINT,
+            lines.stream().map(line -> line.amount().minorUnits()).toList());
+    return name("price_lines")
+        .as(
+            insertInto(
+                    PRICE_LINE,
+                    PRICE_LINE.BOOKING_ID,
+                    PRICE_LINE.LINE,
+                    PRICE_LINE.LABEL,
+                    PRICE_LINE.PASSENGER,
+                    PRICE_LINE.LEG,
+                    PRICE_LINE.AMOUNT)
+                .select(
+                    select(id, rows.number(), label, passenger, leg, amount)
+                        .from(stored, rows.table()))
+                .returning(PRICE_LINE.LINE));
+  }
+
+  private CommonTableExpression<?> claims() {
+    return name("claims")
+        .as(
+            insertInto(
+                    SEAT_CLAIM,
+                    SEAT_CLAIM.BOOKING_ID,
+                    SEAT_CLAIM.LEG,
+                    SEAT_CLAIM.PASSENGER,
+                    SEAT_CLAIM.DEPARTURE_ID,
+                    SEAT_CLAIM.LAYOUT_ID,
+                    SEAT_CLAIM.SEAT,
+                    SEAT_CLAIM.LABEL,
+                    SEAT_CLAIM.FROM_CALL,
+                    SEAT_CLAIM.TO_CALL)
+                .select(
+                    select(
+                            id,
+                            PLACE_LEG,
+                            PLACE_PASSENGER,
+                            PLACE_DEPARTURE,
+                            PLACE_LAYOUT,
+                            PLACE_SEAT,
+                            PLACE_LABEL,
+                            PLACE_FROM,
+                            PLACE_TO)
+                        .from(stored, places))
+                .returning(SEAT_CLAIM.SEAT));
+  }
+}

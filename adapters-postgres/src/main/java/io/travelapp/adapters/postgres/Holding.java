@@ -1,0 +1,209 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
+import io.travelapp.domain.booking.Bookings.ExtensionAnswer;
+import io.travelapp.domain.booking.Bookings.HoldAnswer;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.types.DayToSecond;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds: how they begin, are extended, and end without a payment. */
+final class Holding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
+
+  /** How often a hold is tried under lock; each time a hold that expired just then was in the way. */
+  private static final int TRIES = 5;
+
+  private final DSLContext sql;
+
+  Holding(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  HoldAnswer hold(RequestKey key, HoldRequest request) {
+    return Failures.lookedUp(() -> holdOnce(key, request), () -> done(key));
+  }
+
+  private HoldAnswer holdOnce(RequestKey key, HoldRequest request) {
+    try {
+      Optional<Hold> held = claim(key, request);
+      return held.isPresent()
+          ? new HoldAnswer.Held(held.get())
+          : afterRefusal(key, request, Look.at(sql, key, request));
+    } catch (DataAccessException e) {
+      return answerTo(e, key, request);
+    }
+  }
+
+  private Optional<Hold> claim(RequestKey key, HoldRequest request) {
+    List<Long> departures = departures(request);
+    if (departures.size() == 1) {
+      return HoldStatement.execute(sql, key, request);
+    }
+    try {
+      return sql.transactionResult(
+          transaction -> Optional.of(allOrNothing(transaction.dsl(), key, request)));
+    } catch (NotAll refused) {
+      return Optional.empty();
+    }
+  }
+
+  private static Hold allOrNothing(DSLContext transaction, RequestKey key, HoldRequest request) {
+    return HoldStatement.execute(transaction, key, request).orElseThrow(NotAll::new);
+  }
+
+  /** Rolls back what was claimed of an itinerary. */
+  private static final class NotAll extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NotAll() {
+      super("Some seats of the itinerary cannot be had", null, false, false);
+    }
+  }
+
+  /** The departures of the hold, in the order in which they are locked. */
+  private static List<Long> departures(HoldRequest request) {
+    return request.legs().stream()
+        .map(leg -> leg.departure().number())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private HoldAnswer afterRefusal(RequestKey key, HoldRequest request, Look first) {
+    Look look = first;
+    for (int tries = 0; tries < TRIES; tries++) {
+      switch (look) {
+        case Look.Done() -> {
+          return done(key).orElseThrow();
+        }
+        case Look.Decided(HoldAnswer answer) -> {
+          return answer;
+        }
+        case Look.Expired(Set<Long> bookings) -> EndedBookings.expire(sql, bookings);
+        case Look.Free() -> {
+          // Given back since it was refused.
+        }
+      }
+      look = tryLocked(key, request);
+    }
+    throw new IllegalStateException("The seats of " + request.legs() + " keep expiring");
+  }
+
+  /**
+   * Holds with the departures locked, so that what is seen there is so. Once: a request that is
+   * refused without a lock costs the others nothing.
+   */
+  private Look tryLocked(RequestKey key, HoldRequest request) {
+    try {
+      return sql.transactionResult(
+          transaction -> {
+            DSLContext locked = transaction.dsl();
+            locked
+                .select(DEPARTURE.ID)
+                .from(DEPARTURE)
+                .where(DEPARTURE.ID.in(departures(request)))
+                .orderBy(DEPARTURE.ID)
+                .forNoKeyUpdate()
+                .execute();
+            Look look = Look.at(locked, key, request);
+            return look instanceof Look.Free
+                ? new Look.Decided(new HoldAnswer.Held(allOrNothing(locked, key, request)))
+                : look;
+          });
+    } catch (NotAll closedMeanwhile) {
+      return Look.at(sql, key, request);
+    }
+  }
+
+  private HoldAnswer answerTo(DataAccessException failure, RequestKey key, HoldRequest request) {
+    if (Failures.isRefusedBy(failure, "booking_request")) {
+      return done(key).orElseThrow(() -> failure);
+    }
+    if (Failures.isRefusedBy(failure, "booking_reference")) {
+      return done(key).orElseGet(HoldAnswer.ReferenceInUse::new);
+    }
+    if (Failures.isRefusedBy(failure, "seat_claim_no_overlap")
+        || Failures.isRefusedBy(failure, "departure_occ_taken")) {
+      LOG.error(
+          "The bits of a departure and its claims disagree; nothing was held of {}",
+          request.legs(),
+          failure);
+      return Look.at(sql, key, request) instanceof Look.Decided(HoldAnswer.SeatsTaken taken)
+          ? taken
+          : allTaken(request.legs().getFirst());
+    }
+    throw failure;
+  }
+
+  private static HoldAnswer allTaken(HeldLeg leg) {
+    return new HoldAnswer.SeatsTaken(leg.departure(), Set.copyOf(leg.seats()));
+  }
+
+  private Optional<HoldAnswer> done(RequestKey key) {
+    return StoredBookings.hold(
+            sql,
+            BOOKING
+                .CUSTOMER
+                .eq(key.principal().subject())
+                .and(BOOKING.OPERATION.eq(key.operation()))
+                .and(BOOKING.REQUEST_KEY.eq(key.key())))
+        .map(HoldAnswer.Held::new);
+  }
+
+  Optional<Hold> find(CustomerId customer, HoldId id) {
+    return StoredBookings.hold(sql, is(customer, id));
+  }
+
+  Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
+    int extended =
+        sql.update(BOOKING)
+            .set(BOOKING.EXPIRES_AT, BOOKING.EXPIRES_AT.add(DayToSecond.valueOf(Hold.LIFETIME)))
+            .set(BOOKING.EXTENSIONS_LEFT, BOOKING.EXTENSIONS_LEFT.minus(1))
+            .where(is(customer, id))
+            .and(BOOKING.STATUS.eq(BookingStatus.held))
+            .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow()))
+            .and(BOOKING.EXTENSIONS_LEFT.gt(0))
+            .execute();
+    return find(customer, id)
+        .map(hold -> {
+          if (extended > 0) {
+            return new ExtensionAnswer.Extended(hold);
+          }
+          return hold.status() == Hold.Status.HELD
+              ? new ExtensionAnswer.NoneLeft(hold)
+              : new ExtensionAnswer.NotHeld(hold);
+        });
+  }
+
+  Optional<Hold> release(CustomerId customer, HoldId id) {
+    EndedBookings.release(sql, is(customer, id));
+    return find(customer, id);
+  }
+
+  int expire(int limit) {
+    return EndedBookings.sweep(sql, limit);
+  }
+
+  private static Condition is(CustomerId customer, HoldId id) {
+    return BOOKING.ID.eq(id.number()).and(BOOKING.CUSTOMER.eq(customer.subject()));
+  }
+}

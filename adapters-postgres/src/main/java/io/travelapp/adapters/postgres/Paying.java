@@ -1,0 +1,445 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
+import static io.travelapp.adapters.postgres.generated.Tables.PAYMENT_ATTEMPT;
+import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
+import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
+import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.PassengerName;
+import io.travelapp.domain.booking.PaymentAttempt;
+import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.payment.CardBrand;
+import io.travelapp.domain.payment.CardSummary;
+import io.travelapp.domain.payment.CardToken;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RedirectUrl;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.SQLDataType;
+import org.jooq.types.DayToSecond;
+
+/**
+ * Payments of holds, from the start to the tickets. Every change locks the booking first, and goes
+ * through only if the attempt is the booking's last one.
+ */
+final class Paying {
+
+  private static final List<SelectField<?>> OF_ATTEMPT =
+      List.of(
+          PAYMENT_ATTEMPT.INTENT,
+          BOOKING.REFERENCE,
+          PAYMENT_ATTEMPT.AMOUNT,
+          BOOKING.CURRENCY,
+          PAYMENT_ATTEMPT.CARD_TOKEN,
+          PAYMENT_ATTEMPT.STATUS);
+
+  /** Constants in the text, or the index of open attempts would not be considered. */
+  private static final Condition IS_OPEN =
+      PAYMENT_ATTEMPT.STATUS.in(inline(AttemptStatus.started), inline(AttemptStatus.firm));
+
+  private final DSLContext sql;
+
+  Paying(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  // The start
+
+  PaymentAnswer start(RequestKey key, PaymentRequest request) {
+    return Failures.lookedUp(() -> startOnce(key, request), () -> started(key));
+  }
+
+  private PaymentAnswer startOnce(RequestKey key, PaymentRequest request) {
+    try {
+      return store(key, request)
+          .<PaymentAnswer>map(PaymentAnswer.Started::new)
+          .orElseGet(() -> started(key).orElseGet(() -> refusal(request)));
+    } catch (DataAccessException e) {
+      // Held again after the first payment under this key failed.
+      if (Failures.isRefusedBy(e, "payment_attempt_request")) {
+        return started(key).orElseThrow(() -> e);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<PaymentAttempt> store(RequestKey key, PaymentRequest request) {
+    CommonTableExpression<?> paying = paying(request);
+    Field<Long> id = paying.field(BOOKING.ID);
+    CommonTableExpression<Record1<Long>> attempt =
+        name("attempt")
+            .as(
+                insertInto(
+                        PAYMENT_ATTEMPT,
+                        PAYMENT_ATTEMPT.INTENT,
+                        PAYMENT_ATTEMPT.BOOKING_ID,
+                        PAYMENT_ATTEMPT.CUSTOMER,
+                        PAYMENT_ATTEMPT.OPERATION,
+                        PAYMENT_ATTEMPT.REQUEST_KEY,
+                        PAYMENT_ATTEMPT.AMOUNT,
+                        PAYMENT_ATTEMPT.CARD_TOKEN,
+                        PAYMENT_ATTEMPT.TOUCHED_AT)
+                    .select(
+                        select(
+                                val(request.intent().value()),
+                                id,
+                                val(request.customer().subject()),
+                                val(key.operation()),
+                                val(key.key()),
+                                totalOf(id),
+                                val(request.card().value()),
+                                Routines.instantNow())
+                            .from(paying))
+                    .returning(PAYMENT_ATTEMPT.AMOUNT));
+    return sql.with(paying, attempt, named(paying, request.names()))
+        .select(
+            paying.field(BOOKING.REFERENCE),
+            paying.field(BOOKING.CURRENCY),
+            attempt.field(PAYMENT_ATTEMPT.AMOUNT))
+        .from(paying, attempt)
+        .fetchOptional()
+        .map(
+            row ->
+                new PaymentAttempt(
+                    request.intent(),
+                    new BookingReference(row.value1()),
+                    Money.of(row.value3(), Currency.getInstance(row.value2())),
+                    request.card(),
+                    PaymentAttempt.Status.STARTED));
+  }
+
+  private static CommonTableExpression<?> paying(PaymentRequest request) {
+    Field<Integer> passengers =
+        field(
+            select(count())
+                .from(BOOKING_PASSENGER)
+                .where(BOOKING_PASSENGER.BOOKING_ID.eq(BOOKING.ID)));
+    return name("paying")
+        .as(
+            update(BOOKING)
+                .set(BOOKING.STATUS, BookingStatus.paying)
+                .set(
+                    BOOKING.PAYING_UNTIL,
+                    Routines.instantNow().add(DayToSecond.valueOf(Hold.PAYING_LONGEST)))
+                .set(BOOKING.INTENT, request.intent().value())
+                .set(BOOKING.EMAIL, request.purchaser().email().value())
+                .set(BOOKING.PHONE, request.purchaser().phone().orElse(null))
+                .set(BOOKING.LANGUAGE, request.purchaser().language().orElse(null))
+                .set(BOOKING.ACCEPT_OTHER_SEATS, request.acceptOtherSeats())
+                .where(BOOKING.ID.eq(request.hold().number()))
+                .and(BOOKING.CUSTOMER.eq(request.customer().subject()))
+                .and(BOOKING.STATUS.eq(BookingStatus.held))
+                .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow()))
+                .and(passengers.eq(request.names().size()))
+                .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY));
+  }
+
+  private static Field<Long> totalOf(Field<Long> booking) {
+    return field(
+        select(sum(PRICE_LINE.AMOUNT).cast(Long.class))
+            .from(PRICE_LINE)
+            .where(PRICE_LINE.BOOKING_ID.eq(booking)));
+  }
+
+  private static CommonTableExpression<?> named(
+      CommonTableExpression<?> paying, List<PassengerName> names) {
+    Rows rows = new Rows("names");
+    Field<String> given =
+        rows.column("given", SQLDataType.VARCHAR, names.stream().map(PassengerName::given).toList());
+    Field<String> family =
+        rows.column(
+            "family", SQLDataType.VARCHAR, names.stream().map(PassengerName::family).toList());
+    return name("named")
+        .as(
+            update(BOOKING_PASSENGER)
+                .set(BOOKING_PASSENGER.GIVEN_NAME, given)
+                .set(BOOKING_PASSENGER.FAMILY_NAME, family)
+                .from(paying, rows.table())
+                .where(BOOKING_PASSENGER.BOOKING_ID.eq(paying.field(BOOKING.ID)))
+                .and(BOOKING_PASSENGER.PASSENGER.eq(rows.number()))
+                .returning(BOOKING_PASSENGER.PASSENGER));
+  }
+
+  private Optional<PaymentAnswer> started(RequestKey key) {
+    return attempts(
+            PAYMENT_ATTEMPT
+                .CUSTOMER
+                .eq(key.principal().subject())
+                .and(PAYMENT_ATTEMPT.OPERATION.eq(key.operation()))
+                .and(PAYMENT_ATTEMPT.REQUEST_KEY.eq(key.key())))
+        .fetchOptional(Paying::attempt)
+        .map(PaymentAnswer.Started::new);
+  }
+
+  private PaymentAnswer refusal(PaymentRequest request) {
+    Optional<Hold> found =
+        StoredBookings.hold(
+            sql,
+            BOOKING
+                .ID
+                .eq(request.hold().number())
+                .and(BOOKING.CUSTOMER.eq(request.customer().subject())));
+    if (found.isEmpty()) {
+      return new PaymentAnswer.NoSuchHold();
+    }
+    Hold hold = found.get();
+    return switch (hold.status()) {
+      case PAYING -> new PaymentAnswer.InProgress(hold.reference());
+      case BOOKED -> new PaymentAnswer.AlreadyBooked(hold.reference());
+      case RELEASED, EXPIRED -> new PaymentAnswer.HoldOver(hold);
+      case HELD -> {
+        if (request.names().size() != hold.passengers().size()) {
+          throw new IllegalArgumentException(
+              "A hold for "
+                  + hold.passengers().size()
+                  + " passengers is paid with as many names, not "
+                  + request.names().size());
+        }
+        // Whoever was paying for it has failed just now.
+        yield new PaymentAnswer.InProgress(hold.reference());
+      }
+    };
+  }
+
+  // On the way
+
+  PaymentAttempt makeFirm(IntentKey intent, CardSummary card) {
+    CommonTableExpression<?> firm =
+        name("firm")
+            .as(
+                update(BOOKING)
+                    .set(BOOKING.STATUS, BookingStatus.firm)
+                    .setNull(BOOKING.PAYING_UNTIL)
+                    .where(isLast(intent))
+                    .and(BOOKING.STATUS.eq(BookingStatus.paying))
+                    .and(BOOKING.PAYING_UNTIL.gt(Routines.instantNow()))
+                    .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY));
+    CommonTableExpression<?> attempt =
+        name("attempt")
+            .as(
+                update(PAYMENT_ATTEMPT)
+                    .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.firm)
+                    .set(PAYMENT_ATTEMPT.CARD_BRAND, card.brand().name())
+                    .set(PAYMENT_ATTEMPT.CARD_LAST4, card.last4())
+                    .set(PAYMENT_ATTEMPT.CARD_EXPIRY, card.expiry().atDay(1))
+                    .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+                    .from(firm)
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+                    .returning(
+                        PAYMENT_ATTEMPT.INTENT,
+                        PAYMENT_ATTEMPT.AMOUNT,
+                        PAYMENT_ATTEMPT.CARD_TOKEN,
+                        PAYMENT_ATTEMPT.STATUS));
+    return sql.with(firm, attempt)
+        .select()
+        .from(firm, attempt)
+        .fetchOptional(Paying::attempt)
+        .or(() -> find(intent))
+        .orElseThrow(() -> new IllegalArgumentException("There is no payment " + intent));
+  }
+
+  private Optional<PaymentAttempt> find(IntentKey intent) {
+    return attempts(PAYMENT_ATTEMPT.INTENT.eq(intent.value())).fetchOptional(Paying::attempt);
+  }
+
+  void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
+    sql.update(PAYMENT_ATTEMPT)
+        .set(PAYMENT_ATTEMPT.REDIRECT_URL, redirectUrl.value())
+        .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+        .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+        .and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.started))
+        .execute();
+  }
+
+  // The end
+
+  Booking confirm(IntentKey intent) {
+    CommonTableExpression<?> booked =
+        name("booked")
+            .as(
+                update(BOOKING)
+                    .set(BOOKING.STATUS, BookingStatus.booked)
+                    .set(BOOKING.BOOKED_AT, Routines.instantNow())
+                    .set(BOOKING.REVISION, BOOKING.REVISION.plus(1))
+                    .where(isLast(intent))
+                    .and(BOOKING.STATUS.eq(BookingStatus.firm))
+                    .returning(BOOKING.ID, BOOKING.REFERENCE));
+    CommonTableExpression<?> paid =
+        name("paid")
+            .as(
+                update(PAYMENT_ATTEMPT)
+                    .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.paid)
+                    .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+                    .from(booked)
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+                    .returning(PAYMENT_ATTEMPT.INTENT));
+    sql.with(booked, paid)
+        .insertInto(
+            TICKET,
+            TICKET.BOOKING_ID,
+            TICKET.LEG,
+            TICKET.PASSENGER,
+            TICKET.NUMBER,
+            TICKET.SEAT,
+            TICKET.PRICE)
+        .select(tickets(booked))
+        .execute();
+    return StoredBookings.booking(
+            sql,
+            BOOKING.INTENT.eq(intent.value()).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
+        .orElseThrow(() -> new IllegalStateException(intent + " is not firm and not paid"));
+  }
+
+  private static Select<?> tickets(CommonTableExpression<?> booked) {
+    Field<Long> id = booked.field(BOOKING.ID);
+    Field<Integer> number =
+        rowNumber().over().orderBy(BOOKING_LEG.LEG, BOOKING_PASSENGER.PASSENGER);
+    Field<Long> share =
+        field(
+            select(coalesce(sum(PRICE_LINE.AMOUNT), inline(0)).cast(Long.class))
+                .from(PRICE_LINE)
+                .where(PRICE_LINE.BOOKING_ID.eq(id))
+                .and(PRICE_LINE.LEG.eq(BOOKING_LEG.LEG))
+                .and(PRICE_LINE.PASSENGER.eq(BOOKING_PASSENGER.PASSENGER)));
+    return select(
+            id,
+            BOOKING_LEG.LEG,
+            BOOKING_PASSENGER.PASSENGER,
+            booked.field(BOOKING.REFERENCE).concat(inline("-")).concat(number.cast(String.class)),
+            SEAT_CLAIM.LABEL,
+            share)
+        .from(booked)
+        .join(BOOKING_LEG)
+        .on(BOOKING_LEG.BOOKING_ID.eq(id))
+        .join(BOOKING_PASSENGER)
+        .on(BOOKING_PASSENGER.BOOKING_ID.eq(id))
+        .leftJoin(SEAT_CLAIM)
+        .on(SEAT_CLAIM.BOOKING_ID.eq(id))
+        .and(SEAT_CLAIM.LEG.eq(BOOKING_LEG.LEG))
+        .and(SEAT_CLAIM.PASSENGER.eq(BOOKING_PASSENGER.PASSENGER));
+  }
+
+  void fail(IntentKey intent, String reason) {
+    CommonTableExpression<?> last =
+        name("last").as(select(BOOKING.ID).from(BOOKING).where(isLast(intent)).forNoKeyUpdate());
+    Condition stillHeld = BOOKING.EXPIRES_AT.gt(Routines.instantNow());
+    CommonTableExpression<?> given =
+        name("given")
+            .as(
+                update(BOOKING)
+                    .set(
+                        BOOKING.STATUS,
+                        when(stillHeld, BookingStatus.held).otherwise(BookingStatus.expired))
+                    .setNull(BOOKING.PAYING_UNTIL)
+                    .from(last)
+                    .where(BOOKING.ID.eq(last.field(BOOKING.ID)))
+                    .and(BOOKING.STATUS.in(BookingStatus.paying, BookingStatus.firm))
+                    .returning(BOOKING.ID, BOOKING.STATUS));
+    List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(last, given));
+    parts.addAll(
+        FreedSeats.of(
+            given,
+            SEAT_CLAIM
+                .BOOKING_ID
+                .eq(given.field(BOOKING.ID))
+                .and(given.field(BOOKING.STATUS).eq(BookingStatus.expired))));
+    sql.with(parts)
+        .update(PAYMENT_ATTEMPT)
+        .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.failed)
+        .set(PAYMENT_ATTEMPT.FAILURE, reason)
+        .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+        .from(last)
+        .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+        .and(IS_OPEN)
+        .execute();
+  }
+
+  List<PaymentAttempt> open(Duration untouchedFor, int limit) {
+    return attempts(
+            IS_OPEN.and(PAYMENT_ATTEMPT.TOUCHED_AT.le(Moments.ago(untouchedFor))))
+        .orderBy(PAYMENT_ATTEMPT.TOUCHED_AT, PAYMENT_ATTEMPT.INTENT)
+        .limit(limit)
+        .fetch(Paying::attempt);
+  }
+
+  private SelectConditionStep<Record> attempts(Condition which) {
+    return sql.select(OF_ATTEMPT)
+        .from(PAYMENT_ATTEMPT)
+        .join(BOOKING)
+        .on(BOOKING.ID.eq(PAYMENT_ATTEMPT.BOOKING_ID))
+        .where(which);
+  }
+
+  private static PaymentAttempt attempt(Record row) {
+    return new PaymentAttempt(
+        new IntentKey(row.get(PAYMENT_ATTEMPT.INTENT)),
+        new BookingReference(row.get(BOOKING.REFERENCE)),
+        Money.of(row.get(PAYMENT_ATTEMPT.AMOUNT), Currency.getInstance(row.get(BOOKING.CURRENCY))),
+        new CardToken(row.get(PAYMENT_ATTEMPT.CARD_TOKEN)),
+        switch (row.get(PAYMENT_ATTEMPT.STATUS)) {
+          case started -> PaymentAttempt.Status.STARTED;
+          case firm -> PaymentAttempt.Status.FIRM;
+          case paid -> PaymentAttempt.Status.PAID;
+          case failed -> PaymentAttempt.Status.FAILED;
+        });
+  }
+
+  /** What is known of the card of an attempt; nothing before it is authorised. */
+  static Optional<CardSummary> card(Record row) {
+    return Optional.ofNullable(row.get(PAYMENT_ATTEMPT.CARD_BRAND))
+        .map(brand ->
+            new CardSummary(
+                CardBrand.valueOf(brand),
+                row.get(PAYMENT_ATTEMPT.CARD_LAST4),
+                YearMonth.from(row.get(PAYMENT_ATTEMPT.CARD_EXPIRY))));
+  }
+
+  /** The booking whose last attempt this is. */
+  private static Condition isLast(IntentKey intent) {
+    return BOOKING
+        .ID
+        .eq(
+            select(PAYMENT_ATTEMPT.BOOKING_ID)
+                .from(PAYMENT_ATTEMPT)
+                .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value())))
+        .and(BOOKING.INTENT.eq(intent.value()));
+  }
+}

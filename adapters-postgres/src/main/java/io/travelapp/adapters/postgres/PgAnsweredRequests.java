@@ -1,0 +1,138 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.ANSWERED_REQUEST;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.tables.records.AnsweredRequestRecord;
+import io.travelapp.domain.booking.AnsweredRequests;
+import io.travelapp.domain.booking.RequestKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.types.DayToSecond;
+
+/**
+ * Answered requests in PostgreSQL. A claim is one statement, which either inserts the request, or
+ * takes it over, or leaves it as it is; the mark of the claim that comes back tells which.
+ */
+final class PgAnsweredRequests implements AnsweredRequests {
+
+  /** Counted from the claim, which is a little earlier than the answer. */
+  private static final Duration KEPT_SINCE_CLAIM = KEPT.plusHours(1);
+
+  /** How many claims there are from one sweep to the next. */
+  private static final int SWEPT_EVERY = 100;
+
+  /** How many a sweep removes at most: more than were claimed since the last one. */
+  private static final int SWEPT_AT_ONCE = 1000;
+
+  private final DSLContext sql;
+  private final AtomicLong claims = new AtomicLong();
+
+  PgAnsweredRequests(Database database) {
+    this.sql = database.sql();
+  }
+
+  @Override
+  public Claim claim(RequestKey key, String fingerprint) {
+    if (claims.incrementAndGet() % SWEPT_EVERY == 0) {
+      sweep();
+    }
+    UUID mark = UUID.randomUUID();
+    AnsweredRequestRecord found = claimAs(mark, key, fingerprint);
+    if (found.getClaim().equals(mark)) {
+      return new Claim.GoOn();
+    }
+    if (!found.getFingerprint().equals(fingerprint)) {
+      return new Claim.UsedForAnother();
+    }
+    return found.getStatus() == null
+        ? new Claim.InProgress()
+        : new Claim.Answered(
+            new Answer(
+                found.getStatus(), found.getBody(), Optional.ofNullable(found.getLocation())));
+  }
+
+  private AnsweredRequestRecord claimAs(UUID mark, RequestKey key, String fingerprint) {
+    Condition abandoned =
+        ANSWERED_REQUEST
+            .STATUS
+            .isNull()
+            .and(ANSWERED_REQUEST.FINGERPRINT.eq(excluded(ANSWERED_REQUEST.FINGERPRINT)))
+            .and(
+                ANSWERED_REQUEST.CLAIMED_AT.le(
+                    excluded(ANSWERED_REQUEST.CLAIMED_AT)
+                        .sub(DayToSecond.valueOf(TAKEN_OVER_AFTER))));
+    return sql.insertInto(ANSWERED_REQUEST)
+        .set(ANSWERED_REQUEST.PRINCIPAL, key.principal().subject())
+        .set(ANSWERED_REQUEST.OPERATION, key.operation())
+        .set(ANSWERED_REQUEST.REQUEST_KEY, key.key())
+        .set(ANSWERED_REQUEST.FINGERPRINT, fingerprint)
+        .set(ANSWERED_REQUEST.CLAIM, mark)
+        .set(ANSWERED_REQUEST.CLAIMED_AT, Routines.instantNow())
+        .onDuplicateKeyUpdate()
+        .set(ANSWERED_REQUEST.CLAIM, excludedIf(abandoned, ANSWERED_REQUEST.CLAIM))
+        .set(ANSWERED_REQUEST.CLAIMED_AT, excludedIf(abandoned, ANSWERED_REQUEST.CLAIMED_AT))
+        .returning()
+        .fetchSingle();
+  }
+
+  private static <T> Field<T> excludedIf(Condition condition, Field<T> column) {
+    return when(condition, excluded(column)).otherwise(column);
+  }
+
+  @Override
+  public void answer(RequestKey key, Answer answer) {
+    sql.update(ANSWERED_REQUEST)
+        .set(ANSWERED_REQUEST.STATUS, answer.status())
+        .set(ANSWERED_REQUEST.BODY, answer.body())
+        .set(ANSWERED_REQUEST.LOCATION, answer.location().orElse(null))
+        .where(isClaimed(key))
+        .execute();
+  }
+
+  @Override
+  public void forget(RequestKey key) {
+    sql.deleteFrom(ANSWERED_REQUEST).where(isClaimed(key)).execute();
+  }
+
+  private static Condition isClaimed(RequestKey key) {
+    return ANSWERED_REQUEST
+        .PRINCIPAL
+        .eq(key.principal().subject())
+        .and(ANSWERED_REQUEST.OPERATION.eq(key.operation()))
+        .and(ANSWERED_REQUEST.REQUEST_KEY.eq(key.key()))
+        .and(ANSWERED_REQUEST.STATUS.isNull());
+  }
+
+  /** Removes the oldest of those that need not be kept any more, some at a time. */
+  private void sweep() {
+    sql.deleteFrom(ANSWERED_REQUEST)
+        .where(
+            row(
+                    ANSWERED_REQUEST.PRINCIPAL,
+                    ANSWERED_REQUEST.OPERATION,
+                    ANSWERED_REQUEST.REQUEST_KEY)
+                .in(
+                    select(
+                            ANSWERED_REQUEST.PRINCIPAL,
+                            ANSWERED_REQUEST.OPERATION,
+                            ANSWERED_REQUEST.REQUEST_KEY)
+                        .from(ANSWERED_REQUEST)
+                        .where(
+                            ANSWERED_REQUEST.CLAIMED_AT.le(Moments.ago(KEPT_SINCE_CLAIM)))
+                        .orderBy(ANSWERED_REQUEST.CLAIMED_AT)
+                        .limit(SWEPT_AT_ONCE)
+                        .forUpdate()
+                        .skipLocked()))
+        .execute();
+  }
+}

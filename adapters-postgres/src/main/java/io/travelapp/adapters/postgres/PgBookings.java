@@ -1,0 +1,173 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PaymentAttempt;
+import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.RefundOrder;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.payment.CardSummary;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RedirectUrl;
+import io.travelapp.domain.payment.RefundKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/**
+ * Bookings in PostgreSQL. Each change is one statement, conditional on the state that it finds
+ * (holds on several departures are a transaction of two), so it happens whole or not at all. Rows
+ * are always locked in one order: the booking, then departures by their ids.
+ */
+final class PgBookings implements Bookings {
+
+  private final DSLContext sql;
+  private final Holding holding;
+  private final Paying paying;
+  private final Cancelling cancelling;
+
+  PgBookings(Database database) {
+    this.sql = database.sql();
+    this.holding = new Holding(sql);
+    this.paying = new Paying(sql);
+    this.cancelling = new Cancelling(sql);
+  }
+
+  @Override
+  public HoldAnswer hold(RequestKey key, HoldRequest request) {
+    requireOwn(key, request.customer());
+    return holding.hold(key, request);
+  }
+
+  @Override
+  public Optional<Hold> findHold(CustomerId customer, HoldId id) {
+    return holding.find(customer, id);
+  }
+
+  @Override
+  public Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
+    return holding.extend(customer, id);
+  }
+
+  @Override
+  public Optional<Hold> release(CustomerId customer, HoldId id) {
+    return holding.release(customer, id);
+  }
+
+  @Override
+  public int expire(int limit) {
+    return holding.expire(limit);
+  }
+
+  @Override
+  public PaymentAnswer startPayment(RequestKey key, PaymentRequest request) {
+    requireOwn(key, request.customer());
+    return paying.start(key, request);
+  }
+
+  @Override
+  public PaymentAttempt makeFirm(IntentKey intent, CardSummary card) {
+    return paying.makeFirm(intent, card);
+  }
+
+  @Override
+  public void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
+    paying.awaitAction(intent, redirectUrl);
+  }
+
+  @Override
+  public Booking confirm(IntentKey intent) {
+    return paying.confirm(intent);
+  }
+
+  @Override
+  public void fail(IntentKey intent, String reason) {
+    paying.fail(intent, reason);
+  }
+
+  @Override
+  public List<PaymentAttempt> openPayments(Duration untouchedFor, int limit) {
+    return paying.open(untouchedFor, limit);
+  }
+
+  @Override
+  public Optional<Booking> find(CustomerId customer, BookingReference reference) {
+    return StoredBookings.booking(
+        sql,
+        BOOKING
+            .REFERENCE
+            .eq(reference.value())
+            .and(BOOKING.CUSTOMER.eq(customer.subject())));
+  }
+
+  @Override
+  public List<Booking> list(CustomerId customer, Optional<BookingReference> after, int limit) {
+    if (limit < 1 || limit > PAGE_MAX) {
+      throw new IllegalArgumentException("A page has 1 to " + PAGE_MAX + " bookings, not " + limit);
+    }
+    Condition own = BOOKING.CUSTOMER.eq(customer.subject()).and(BOOKING.INTENT.isNotNull());
+    return StoredBookings.bookings(
+        sql,
+        after.map(last -> own.and(comesAfter(customer, last))).orElse(own),
+        limit,
+        BOOKING.BOARDS.desc(),
+        BOOKING.REFERENCE);
+  }
+
+  private static Condition comesAfter(CustomerId customer, BookingReference last) {
+    var before = BOOKING.as("before");
+    Field<Instant> boards =
+        field(
+            select(before.BOARDS)
+                .from(before)
+                .where(before.REFERENCE.eq(last.value()))
+                .and(before.CUSTOMER.eq(customer.subject()))
+                .and(before.INTENT.isNotNull()));
+    return BOOKING
+        .BOARDS
+        .le(boards)
+        .and(BOOKING.BOARDS.lt(boards).or(BOOKING.REFERENCE.gt(last.value())));
+  }
+
+  @Override
+  public void saveQuote(CancellationQuote quote) {
+    cancelling.save(quote);
+  }
+
+  @Override
+  public CancelAnswer cancel(
+      RequestKey key, CustomerId customer, BookingReference reference, String quoteId) {
+    requireOwn(key, customer);
+    return cancelling.cancel(key, customer, reference, quoteId);
+  }
+
+  @Override
+  public List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
+    return cancelling.openRefunds(orderedFor, limit);
+  }
+
+  @Override
+  public void refunded(RefundKey key) {
+    cancelling.refunded(key);
+  }
+
+  private static void requireOwn(RequestKey key, CustomerId customer) {
+    if (!key.principal().equals(customer)) {
+      throw new IllegalArgumentException("A customer asks under a key of their own");
+    }
+  }
+}

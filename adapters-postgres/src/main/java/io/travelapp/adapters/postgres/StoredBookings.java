@@ -1,0 +1,338 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
+import static io.travelapp.adapters.postgres.generated.Tables.PAYMENT_ATTEMPT;
+import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
+import static io.travelapp.adapters.postgres.generated.Tables.REFUND_ORDER;
+import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
+import io.travelapp.domain.booking.BookedPassenger;
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.HeldPassenger;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.PassengerName;
+import io.travelapp.domain.booking.Purchaser;
+import io.travelapp.domain.booking.Ticket;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.PriceLine;
+import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.network.StopId;
+import io.travelapp.domain.payment.RedirectUrl;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SelectField;
+
+/**
+ * Reads holds and bookings, each by one statement, which sees one moment: no half of a change is
+ * ever read.
+ */
+final class StoredBookings {
+
+  private static final Field<Boolean> OVER =
+      field(BOOKING.KEPT_UNTIL.le(Routines.instantNow())).as("over");
+
+  private static final Field<Result<Record>> LEGS = legs();
+  private static final Field<Result<Record>> PASSENGERS = passengers();
+  private static final Field<Result<Record>> PRICE_LINES = priceLines();
+  private static final Field<Result<Record>> TICKETS = tickets();
+
+  private static final Field<Long> REFUNDED =
+      field(
+              select(sum(REFUND_ORDER.AMOUNT).cast(Long.class))
+                  .from(REFUND_ORDER)
+                  .where(REFUND_ORDER.BOOKING_ID.eq(BOOKING.ID)))
+          .as("refunded");
+
+  private static final List<SelectField<?>> OF_HOLD =
+      List.of(
+          BOOKING.ID,
+          BOOKING.REFERENCE,
+          BOOKING.CUSTOMER,
+          BOOKING.STATUS,
+          OVER,
+          BOOKING.EXPIRES_AT,
+          BOOKING.EXTENSIONS_LEFT,
+          BOOKING.FARE_PRODUCT,
+          BOOKING.CURRENCY,
+          LEGS,
+          PASSENGERS,
+          PRICE_LINES);
+
+  private static final List<SelectField<?>> OF_BOOKING =
+      List.of(
+          BOOKING.REFERENCE,
+          BOOKING.CUSTOMER,
+          BOOKING.REVISION,
+          BOOKING.BOOKED_AT,
+          BOOKING.EMAIL,
+          BOOKING.PHONE,
+          BOOKING.LANGUAGE,
+          BOOKING.FARE_PRODUCT,
+          BOOKING.CURRENCY,
+          PAYMENT_ATTEMPT.STATUS,
+          PAYMENT_ATTEMPT.CARD_BRAND,
+          PAYMENT_ATTEMPT.CARD_LAST4,
+          PAYMENT_ATTEMPT.CARD_EXPIRY,
+          PAYMENT_ATTEMPT.REDIRECT_URL,
+          LEGS,
+          PASSENGERS,
+          PRICE_LINES,
+          TICKETS,
+          REFUNDED);
+
+  private StoredBookings() {}
+
+  static Optional<Hold> hold(DSLContext sql, Condition which) {
+    return sql.select(OF_HOLD).from(BOOKING).where(which).fetchOptional(StoredBookings::hold);
+  }
+
+  /** One for which a payment was started; others are mere holds. */
+  static Optional<Booking> booking(DSLContext sql, Condition which) {
+    return bookings(sql, which, 1).stream().findFirst();
+  }
+
+  static List<Booking> bookings(
+      DSLContext sql, Condition which, int limit, OrderField<?>... order) {
+    return sql.select(OF_BOOKING)
+        .from(BOOKING)
+        .join(PAYMENT_ATTEMPT)
+        .on(PAYMENT_ATTEMPT.INTENT.eq(BOOKING.INTENT))
+        .where(which)
+        .orderBy(order)
+        .limit(limit)
+        .fetch(StoredBookings::booking);
+  }
+
+  private static Hold hold(Record row) {
+    Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
+    return new Hold(
+        new HoldId(row.get(BOOKING.ID)),
+        new CustomerId(row.get(BOOKING.CUSTOMER)),
+        new BookingReference(row.get(BOOKING.REFERENCE)),
+        holdStatus(row),
+        row.get(BOOKING.EXPIRES_AT),
+        row.get(BOOKING.EXTENSIONS_LEFT),
+        row.get(LEGS).map(StoredBookings::leg),
+        row.get(PASSENGERS).map(StoredBookings::passenger),
+        row.get(BOOKING.FARE_PRODUCT),
+        price(row.get(PRICE_LINES), currency));
+  }
+
+  private static Hold.Status holdStatus(Record row) {
+    if (Boolean.TRUE.equals(row.get(OVER))) {
+      return Hold.Status.EXPIRED;
+    }
+    return switch (row.get(BOOKING.STATUS)) {
+      case held -> Hold.Status.HELD;
+      case paying, firm -> Hold.Status.PAYING;
+      case booked -> Hold.Status.BOOKED;
+      case released -> Hold.Status.RELEASED;
+      case expired -> Hold.Status.EXPIRED;
+    };
+  }
+
+  private static Booking booking(Record row) {
+    Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
+    AttemptStatus attempt = row.get(PAYMENT_ATTEMPT.STATUS);
+    List<Ticket> tickets = row.get(TICKETS).map(ticket -> ticket(ticket, currency));
+    Optional<RedirectUrl> action =
+        attempt == AttemptStatus.started
+            ? Optional.ofNullable(row.get(PAYMENT_ATTEMPT.REDIRECT_URL)).map(RedirectUrl::new)
+            : Optional.empty();
+    Long refunded = row.get(REFUNDED);
+    return new Booking(
+        new BookingReference(row.get(BOOKING.REFERENCE)),
+        new CustomerId(row.get(BOOKING.CUSTOMER)),
+        bookingStatus(attempt, action.isPresent(), tickets),
+        row.get(BOOKING.REVISION),
+        Optional.ofNullable(row.get(BOOKING.BOOKED_AT)),
+        purchaser(row),
+        row.get(LEGS).map(StoredBookings::leg),
+        row.get(PASSENGERS).map(StoredBookings::bookedPassenger),
+        row.get(BOOKING.FARE_PRODUCT),
+        tickets,
+        price(row.get(PRICE_LINES), currency),
+        Paying.card(row),
+        action,
+        Money.of(refunded == null ? 0 : refunded, currency));
+  }
+
+  private static Booking.Status bookingStatus(
+      AttemptStatus attempt, boolean actionAsked, List<Ticket> tickets) {
+    return switch (attempt) {
+      case started ->
+          actionAsked ? Booking.Status.ACTION_REQUIRED : Booking.Status.PAYMENT_PENDING;
+      case firm -> Booking.Status.PAYMENT_PENDING;
+      case failed -> Booking.Status.FAILED;
+      case paid -> soldStatus(tickets);
+    };
+  }
+
+  private static Booking.Status soldStatus(List<Ticket> tickets) {
+    long cancelled =
+        tickets.stream().filter(ticket -> ticket.status() == Ticket.Status.CANCELLED).count();
+    if (cancelled == 0) {
+      return Booking.Status.CONFIRMED;
+    }
+    return cancelled < tickets.size()
+        ? Booking.Status.PARTLY_CANCELLED
+        : Booking.Status.CANCELLED;
+  }
+
+  private static Purchaser purchaser(Record row) {
+    return new Purchaser(
+        new EmailAddress(row.get(BOOKING.EMAIL)),
+        Optional.ofNullable(row.get(BOOKING.PHONE)),
+        Optional.ofNullable(row.get(BOOKING.LANGUAGE)));
+  }
+
+  private static Field<Result<Record>> legs() {
+    return multiset(
+            select(
+                    List.of(
+                        BOOKING_LEG.DEPARTURE_ID,
+                        BOOKING_LEG.FROM_CALL,
+                        BOOKING_LEG.TO_CALL,
+                        BOOKING_LEG.FROM_STOP,
+                        BOOKING_LEG.TO_STOP,
+                        BOOKING_LEG.BOARDS,
+                        BOOKING_LEG.ALIGHTS,
+                        BOOKING_LEG.SEATS,
+                        BOOKING_LEG.SEATED_TOGETHER,
+                        BOOKING_LEG.REFUND_ANCHOR,
+                        BOOKING_LEG.REFUND_SECONDS,
+                        BOOKING_LEG.REFUND_PERCENTS))
+                .from(BOOKING_LEG)
+                .where(BOOKING_LEG.BOOKING_ID.eq(BOOKING.ID))
+                .orderBy(BOOKING_LEG.LEG))
+        .as("legs");
+  }
+
+  private static HeldLeg leg(Record row) {
+    return new HeldLeg(
+        new DepartureId(row.get(BOOKING_LEG.DEPARTURE_ID)),
+        new Segment(row.get(BOOKING_LEG.FROM_CALL), row.get(BOOKING_LEG.TO_CALL)),
+        new StopId(row.get(BOOKING_LEG.FROM_STOP)),
+        new StopId(row.get(BOOKING_LEG.TO_STOP)),
+        row.get(BOOKING_LEG.BOARDS),
+        row.get(BOOKING_LEG.ALIGHTS),
+        Arrays.stream(row.get(BOOKING_LEG.SEATS)).map(SeatLabel::new).toList(),
+        row.get(BOOKING_LEG.SEATED_TOGETHER),
+        row.get(BOOKING_LEG.REFUND_ANCHOR),
+        refundPolicy(row.get(BOOKING_LEG.REFUND_SECONDS), row.get(BOOKING_LEG.REFUND_PERCENTS)));
+  }
+
+  private static RefundPolicy refundPolicy(Long[] seconds, Integer[] percents) {
+    return new RefundPolicy(
+        IntStream.range(0, seconds.length)
+            .mapToObj(
+                tier -> new RefundPolicy.Tier(Duration.ofSeconds(seconds[tier]), percents[tier]))
+            .toList());
+  }
+
+  private static Field<Result<Record>> passengers() {
+    return multiset(
+            select(
+                    List.of(
+                        BOOKING_PASSENGER.TYPE_ID,
+                        BOOKING_PASSENGER.NEEDS_SEAT,
+                        BOOKING_PASSENGER.GIVEN_NAME,
+                        BOOKING_PASSENGER.FAMILY_NAME))
+                .from(BOOKING_PASSENGER)
+                .where(BOOKING_PASSENGER.BOOKING_ID.eq(BOOKING.ID))
+                .orderBy(BOOKING_PASSENGER.PASSENGER))
+        .as("passengers");
+  }
+
+  private static HeldPassenger passenger(Record row) {
+    return new HeldPassenger(
+        row.get(BOOKING_PASSENGER.TYPE_ID), row.get(BOOKING_PASSENGER.NEEDS_SEAT));
+  }
+
+  private static BookedPassenger bookedPassenger(Record row) {
+    return new BookedPassenger(
+        passenger(row),
+        new PassengerName(
+            row.get(BOOKING_PASSENGER.GIVEN_NAME), row.get(BOOKING_PASSENGER.FAMILY_NAME)));
+  }
+
+  private static Field<Result<Record>> priceLines() {
+    return multiset(
+            select(
+                    List.of(
+                        PRICE_LINE.LABEL, PRICE_LINE.PASSENGER, PRICE_LINE.LEG, PRICE_LINE.AMOUNT))
+                .from(PRICE_LINE)
+                .where(PRICE_LINE.BOOKING_ID.eq(BOOKING.ID))
+                .orderBy(PRICE_LINE.LINE))
+        .as("price_lines");
+  }
+
+  private static Price price(Result<Record> lines, Currency currency) {
+    return Price.of(
+        lines.map(row ->
+            new PriceLine(
+                row.get(PRICE_LINE.LABEL),
+                row.get(PRICE_LINE.PASSENGER),
+                row.get(PRICE_LINE.LEG),
+                Money.of(row.get(PRICE_LINE.AMOUNT), currency))),
+        currency);
+  }
+
+  private static Field<Result<Record>> tickets() {
+    return multiset(
+            select(
+                    List.of(
+                        TICKET.NUMBER,
+                        TICKET.LEG,
+                        TICKET.PASSENGER,
+                        TICKET.SEAT,
+                        TICKET.PRICE,
+                        TICKET.STATUS))
+                .from(TICKET)
+                .where(TICKET.BOOKING_ID.eq(BOOKING.ID))
+                .orderBy(TICKET.LEG, TICKET.PASSENGER))
+        .as("tickets");
+  }
+
+  private static Ticket ticket(Record row, Currency currency) {
+    return new Ticket(
+        row.get(TICKET.NUMBER),
+        row.get(TICKET.LEG),
+        row.get(TICKET.PASSENGER),
+        Optional.ofNullable(row.get(TICKET.SEAT)).map(SeatLabel::new),
+        Money.of(row.get(TICKET.PRICE), currency),
+        switch (row.get(TICKET.STATUS)) {
+          case valid -> Ticket.Status.VALID;
+          case cancelled -> Ticket.Status.CANCELLED;
+          case exchanged -> Ticket.Status.EXCHANGED;
+          case used -> Ticket.Status.USED;
+        });
+  }
+}
