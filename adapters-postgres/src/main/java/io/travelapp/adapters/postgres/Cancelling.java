@@ -141,16 +141,16 @@ final class Cancelling {
                 update(BOOKING)
                     .set(BOOKING.REVISION, BOOKING.REVISION.plus(1))
                     .from(quote)
-                    .where(BOOKING.ID.eq(quote.field(CANCELLATION_QUOTE.BOOKING_ID)))
-                    .and(BOOKING.REVISION.eq(quote.field(CANCELLATION_QUOTE.REVISION)))
+                    .where(BOOKING.ID.eq(Part.column(quote, CANCELLATION_QUOTE.BOOKING_ID)))
+                    .and(BOOKING.REVISION.eq(Part.column(quote, CANCELLATION_QUOTE.REVISION)))
                     .and(
-                        Routines.instantNow().lt(quote.field(CANCELLATION_QUOTE.EXPIRES_AT)))
+                        Routines.instantNow().lt(Part.column(quote, CANCELLATION_QUOTE.EXPIRES_AT)))
                     .returning(
                         BOOKING.ID.as(TICKET.BOOKING_ID),
                         BOOKING.INTENT,
-                        quote.field(CANCELLATION_QUOTE.ID),
-                        quote.field(CANCELLATION_QUOTE.TICKETS),
-                        quote.field(CANCELLATION_QUOTE.REFUND)));
+                        Part.column(quote, CANCELLATION_QUOTE.ID),
+                        Part.column(quote, CANCELLATION_QUOTE.TICKETS),
+                        Part.column(quote, CANCELLATION_QUOTE.REFUND)));
     CommonTableExpression<?> given = given(changed);
     List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(quote, changed, given));
     parts.addAll(
@@ -158,9 +158,9 @@ final class Cancelling {
             given,
             SEAT_CLAIM
                 .BOOKING_ID
-                .eq(given.field(TICKET.BOOKING_ID))
-                .and(SEAT_CLAIM.LEG.eq(given.field(TICKET.LEG)))
-                .and(SEAT_CLAIM.PASSENGER.eq(given.field(TICKET.PASSENGER)))));
+                .eq(Part.column(given, TICKET.BOOKING_ID))
+                .and(SEAT_CLAIM.LEG.eq(Part.column(given, TICKET.LEG)))
+                .and(SEAT_CLAIM.PASSENGER.eq(Part.column(given, TICKET.PASSENGER)))));
     parts.add(refund(changed));
     sql.with(parts)
         .update(CANCELLATION_QUOTE)
@@ -168,7 +168,7 @@ final class Cancelling {
         .set(CANCELLATION_QUOTE.OPERATION, key.operation())
         .set(CANCELLATION_QUOTE.REQUEST_KEY, key.key())
         .from(changed)
-        .where(CANCELLATION_QUOTE.ID.eq(changed.field(CANCELLATION_QUOTE.ID)))
+        .where(CANCELLATION_QUOTE.ID.eq(Part.column(changed, CANCELLATION_QUOTE.ID)))
         .execute();
   }
 
@@ -178,14 +178,14 @@ final class Cancelling {
             update(TICKET)
                 .set(TICKET.STATUS, TicketStatus.cancelled)
                 .from(changed)
-                .where(TICKET.BOOKING_ID.eq(changed.field(TICKET.BOOKING_ID)))
-                .and(TICKET.NUMBER.eq(any(changed.field(CANCELLATION_QUOTE.TICKETS))))
+                .where(TICKET.BOOKING_ID.eq(Part.column(changed, TICKET.BOOKING_ID)))
+                .and(TICKET.NUMBER.eq(any(Part.column(changed, CANCELLATION_QUOTE.TICKETS))))
                 .and(TICKET.STATUS.eq(TicketStatus.valid))
                 .returning(TICKET.BOOKING_ID, TICKET.LEG, TICKET.PASSENGER));
   }
 
   private static CommonTableExpression<?> refund(CommonTableExpression<?> changed) {
-    Field<Long> amount = changed.field(CANCELLATION_QUOTE.REFUND);
+    Field<Long> amount = Part.column(changed, CANCELLATION_QUOTE.REFUND);
     return name("refund")
         .as(
             insertInto(
@@ -197,9 +197,9 @@ final class Cancelling {
                     REFUND_ORDER.ORDERED_AT)
                 .select(
                     select(
-                            changed.field(CANCELLATION_QUOTE.ID),
-                            changed.field(TICKET.BOOKING_ID),
-                            changed.field(BOOKING.INTENT),
+                            Part.column(changed, CANCELLATION_QUOTE.ID),
+                            Part.column(changed, TICKET.BOOKING_ID),
+                            Part.column(changed, BOOKING.INTENT),
                             amount,
                             Routines.instantNow())
                         .from(changed)
@@ -283,8 +283,7 @@ final class Cancelling {
   }
 
   List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
-    return sql.select(
-            REFUND_ORDER.KEY, REFUND_ORDER.INTENT, REFUND_ORDER.AMOUNT, BOOKING.CURRENCY)
+    return sql.select(REFUND_ORDER.KEY, REFUND_ORDER.INTENT, REFUND_ORDER.AMOUNT, BOOKING.CURRENCY)
         .from(REFUND_ORDER)
         .join(BOOKING)
         .on(BOOKING.ID.eq(REFUND_ORDER.BOOKING_ID))
@@ -299,8 +298,7 @@ final class Cancelling {
     return new RefundOrder(
         new RefundKey(row.get(REFUND_ORDER.KEY)),
         new IntentKey(row.get(REFUND_ORDER.INTENT)),
-        Money.of(
-            row.get(REFUND_ORDER.AMOUNT), Currency.getInstance(row.get(BOOKING.CURRENCY))));
+        Money.of(row.get(REFUND_ORDER.AMOUNT), Currency.getInstance(row.get(BOOKING.CURRENCY))));
   }
 
   void refunded(RefundKey key) {

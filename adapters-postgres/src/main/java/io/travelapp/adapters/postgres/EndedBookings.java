@@ -62,7 +62,7 @@ final class EndedBookings {
         BookingStatus.expired,
         BOOKING
             .ID
-            .in(select(due.field(BOOKING.ID)).from(due))
+            .in(select(Part.column(due, BOOKING.ID)).from(due))
             .and(BOOKING.KEPT_UNTIL.le(Routines.instantNow())));
   }
 
@@ -82,16 +82,12 @@ final class EndedBookings {
       List<CommonTableExpression<?>> before,
       BookingStatus status,
       Condition which) {
-    CommonTableExpression<Record1<Long>> ended =
+    CommonTableExpression<?> ended =
         name("ended")
-            .as(
-                update(BOOKING)
-                    .set(BOOKING.STATUS, status)
-                    .where(which)
-                    .returning(BOOKING.ID));
+            .as(update(BOOKING).set(BOOKING.STATUS, status).where(which).returning(BOOKING.ID));
     List<CommonTableExpression<?>> parts = new ArrayList<>(before);
     parts.add(ended);
-    parts.addAll(FreedSeats.of(ended, SEAT_CLAIM.BOOKING_ID.eq(ended.field(BOOKING.ID))));
+    parts.addAll(FreedSeats.of(ended, SEAT_CLAIM.BOOKING_ID.eq(Part.column(ended, BOOKING.ID))));
     return sql.with(parts).selectCount().from(ended).fetchSingle().value1();
   }
 }

@@ -42,7 +42,7 @@ final class FreedSeats {
                         SEAT_CLAIM.SEAT,
                         SEAT_CLAIM.FROM_CALL,
                         SEAT_CLAIM.TO_CALL));
-    Field<Long> departure = freed.field(SEAT_CLAIM.DEPARTURE_ID);
+    Field<Long> departure = Part.column(freed, SEAT_CLAIM.DEPARTURE_ID);
     CommonTableExpression<?> locked =
         name("locked")
             .as(
@@ -56,24 +56,24 @@ final class FreedSeats {
 
   private static CommonTableExpression<?> cleared(
       CommonTableExpression<?> freed, CommonTableExpression<?> locked) {
-    Field<Long> departure = locked.field(DEPARTURE.ID);
+    Field<Long> departure = Part.column(locked, DEPARTURE.ID);
+    Field<String> bits =
+        SeatBits.union(
+                Routines.claimBits(
+                    Part.column(locked, DEPARTURE.SEATS),
+                    Part.column(locked, DEPARTURE.PARTS),
+                    Part.column(freed, SEAT_CLAIM.SEAT),
+                    Part.column(freed, SEAT_CLAIM.FROM_CALL),
+                    Part.column(freed, SEAT_CLAIM.TO_CALL)))
+            .as("bits");
     Table<?> gone =
-        select(
-                departure,
-                SeatBits.union(
-                        Routines.claimBits(
-                            locked.field(DEPARTURE.SEATS),
-                            locked.field(DEPARTURE.PARTS),
-                            freed.field(SEAT_CLAIM.SEAT),
-                            freed.field(SEAT_CLAIM.FROM_CALL),
-                            freed.field(SEAT_CLAIM.TO_CALL)))
-                    .as("bits"))
+        select(departure, bits)
             .from(locked)
             .join(freed)
-            .on(freed.field(SEAT_CLAIM.DEPARTURE_ID).eq(departure))
+            .on(Part.column(freed, SEAT_CLAIM.DEPARTURE_ID).eq(departure))
             .groupBy(departure)
             .asTable("gone");
-    Field<String> left = SeatBits.without(DEPARTURE.OCC, gone.field("bits", String.class));
+    Field<String> left = SeatBits.without(DEPARTURE.OCC, Part.column(gone, bits));
     return name("cleared")
         .as(
             update(DEPARTURE)
@@ -81,7 +81,7 @@ final class FreedSeats {
                 // Counted, not subtracted: giving back never fails, even where the bits were wrong.
                 .set(DEPARTURE.TAKEN, SeatBits.count(left))
                 .from(gone)
-                .where(DEPARTURE.ID.eq(gone.field(DEPARTURE.ID)))
+                .where(DEPARTURE.ID.eq(Part.column(gone, DEPARTURE.ID)))
                 .returning(DEPARTURE.ID));
   }
 }

@@ -44,7 +44,6 @@ import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -70,7 +69,7 @@ final class HoldStatement {
   private final RequestKey key;
   private final HoldRequest request;
   private final CommonTableExpression<?> places;
-  private final List<CommonTableExpression<Record1<Long>>> claimed;
+  private final List<CommonTableExpression<?>> claimed;
   private final CommonTableExpression<?> stored;
   private final Field<Long> id;
   private final Field<Instant> expiresAt;
@@ -81,8 +80,8 @@ final class HoldStatement {
     this.places = places();
     this.claimed = claimed();
     this.stored = stored();
-    this.id = stored.field(BOOKING.ID);
-    this.expiresAt = stored.field(BOOKING.EXPIRES_AT);
+    this.id = Part.column(stored, BOOKING.ID);
+    this.expiresAt = Part.column(stored, BOOKING.EXPIRES_AT);
   }
 
   private static <T> Field<T> place(String column, DataType<T> type) {
@@ -152,13 +151,13 @@ final class HoldStatement {
   }
 
   /** Sets the bits, departure by departure. */
-  private List<CommonTableExpression<Record1<Long>>> claimed() {
+  private List<CommonTableExpression<?>> claimed() {
     Map<DepartureId, List<Integer>> legs = new TreeMap<>();
     for (int leg = 0; leg < request.legs().size(); leg++) {
       legs.computeIfAbsent(request.legs().get(leg).departure(), ignored -> new ArrayList<>())
           .add(leg);
     }
-    List<CommonTableExpression<Record1<Long>>> all = new ArrayList<>();
+    List<CommonTableExpression<?>> all = new ArrayList<>();
     // What follows a departure depends on it, which puts the locks in order.
     legs.forEach((departure, itsLegs) -> {
       Condition earlierClaimed =
@@ -168,29 +167,29 @@ final class HoldStatement {
     return all;
   }
 
-  private CommonTableExpression<Record1<Long>> claim(
+  private CommonTableExpression<?> claim(
       String cteName, DepartureId departure, List<Integer> legs, Condition earlierClaimed) {
     HeldLeg first = request.legs().get(legs.getFirst());
+    Field<String> bits = SeatBits.union(PLACE_BITS).as("bits");
+    Field<Integer> parts = sum(PLACE_TO.minus(PLACE_FROM)).cast(Integer.class).as("parts");
+    Field<Integer> seats = count().as("seats");
     Table<?> wanted =
-        select(
-                SeatBits.union(PLACE_BITS).as("bits"),
-                sum(PLACE_TO.minus(PLACE_FROM)).cast(Integer.class).as("parts"),
-                count().as("seats"))
+        select(bits, parts, seats)
             .from(places)
             .where(PLACE_DEPARTURE.eq(departure.number()))
             .asTable("wanted_here");
-    Field<String> bits = wanted.field("bits", String.class);
+    Field<String> wantedBits = Part.column(wanted, bits);
     return name(cteName)
         .as(
             update(DEPARTURE)
-                .set(DEPARTURE.OCC, SeatBits.with(DEPARTURE.OCC, bits))
-                .set(DEPARTURE.TAKEN, DEPARTURE.TAKEN.plus(wanted.field("parts", Integer.class)))
+                .set(DEPARTURE.OCC, SeatBits.with(DEPARTURE.OCC, wantedBits))
+                .set(DEPARTURE.TAKEN, DEPARTURE.TAKEN.plus(Part.column(wanted, parts)))
                 .from(wanted)
                 .where(DEPARTURE.ID.eq(departure.number()))
                 .and(DEPARTURE.REVISION.eq(request.revisions().get(legs.getFirst())))
                 .and(DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
-                .and(wanted.field("seats", Integer.class).eq(legs.size() * first.seats().size()))
-                .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, bits)).eq(0))
+                .and(Part.column(wanted, seats).eq(legs.size() * first.seats().size()))
+                .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wantedBits)).eq(0))
                 // Asked for each row version, so that no wait for a lock makes it stale.
                 .and(Routines.instantNow().lt(first.boards()))
                 .and(earlierClaimed)
@@ -236,20 +235,21 @@ final class HoldStatement {
         .as(
             insertInto(
                     BOOKING_LEG,
-                    BOOKING_LEG.BOOKING_ID,
-                    BOOKING_LEG.LEG,
-                    BOOKING_LEG.DEPARTURE_ID,
-                    BOOKING_LEG.FROM_CALL,
-                    BOOKING_LEG.TO_CALL,
-                    BOOKING_LEG.FROM_STOP,
-                    BOOKING_LEG.TO_STOP,
-                    BOOKING_LEG.BOARDS,
-                    BOOKING_LEG.ALIGHTS,
-                    BOOKING_LEG.SEATS,
-                    BOOKING_LEG.SEATED_TOGETHER,
-                    BOOKING_LEG.REFUND_ANCHOR,
-                    BOOKING_LEG.REFUND_SECONDS,
-                    BOOKING_LEG.REFUND_PERCENTS)
+                    List.of(
+                        BOOKING_LEG.BOOKING_ID,
+                        BOOKING_LEG.LEG,
+                        BOOKING_LEG.DEPARTURE_ID,
+                        BOOKING_LEG.FROM_CALL,
+                        BOOKING_LEG.TO_CALL,
+                        BOOKING_LEG.FROM_STOP,
+                        BOOKING_LEG.TO_STOP,
+                        BOOKING_LEG.BOARDS,
+                        BOOKING_LEG.ALIGHTS,
+                        BOOKING_LEG.SEATS,
+                        BOOKING_LEG.SEATED_TOGETHER,
+                        BOOKING_LEG.REFUND_ANCHOR,
+                        BOOKING_LEG.REFUND_SECONDS,
+                        BOOKING_LEG.REFUND_PERCENTS))
                 .select(rows)
                 .returning(BOOKING_LEG.LEG));
   }
@@ -276,22 +276,15 @@ final class HoldStatement {
         .from(stored);
   }
 
-  private static <S, T> Field<T[]> array(
-      DataType<T> type, List<S> things, Function<S, T> value) {
+  private static <S, T> Field<T[]> array(DataType<T> type, List<S> things, Function<S, T> value) {
     return val(things.stream().map(value).toArray(), type.array());
   }
 
   private CommonTableExpression<?> passengers() {
-    List<HeldPassenger> party = request.passengers();
-    Rows rows = new Rows("party");
-    Field<String> type =
-        rows.column(
-            "type_id", SQLDataType.VARCHAR, party.stream().map(HeldPassenger::typeId).toList());
+    Rows<HeldPassenger> party = new Rows<>("party", request.passengers());
+    Field<String> type = party.column("type_id", SQLDataType.VARCHAR, HeldPassenger::typeId);
     Field<Boolean> needsSeat =
-        rows.column(
-            "needs_seat",
-            SQLDataType.BOOLEAN,
-            party.stream().map(HeldPassenger::needsSeat).toList());
+        party.column("needs_seat", SQLDataType.BOOLEAN, HeldPassenger::needsSeat);
     return name("passengers")
         .as(
             insertInto(
@@ -300,25 +293,17 @@ final class HoldStatement {
                     BOOKING_PASSENGER.PASSENGER,
                     BOOKING_PASSENGER.TYPE_ID,
                     BOOKING_PASSENGER.NEEDS_SEAT)
-                .select(select(id, rows.number(), type, needsSeat).from(stored, rows.table()))
+                .select(select(id, party.number(), type, needsSeat).from(stored, party.table()))
                 .returning(BOOKING_PASSENGER.PASSENGER));
   }
 
   private CommonTableExpression<?> priceLines() {
-    List<PriceLine> lines = request.price().lines();
-    Rows rows = new Rows("lines");
-    Field<String> label =
-        rows.column("label", SQLDataType.VARCHAR, lines.stream().map(PriceLine::label).toList());
-    Field<Integer> passenger =
-        rows.column(
-            "passenger", SQLDataType.INTEGER, lines.stream().map(PriceLine::passenger).toList());
-    Field<Integer> leg =
-        rows.column("leg", SQLDataType.INTEGER, lines.stream().map(PriceLine::leg).toList());
+    Rows<PriceLine> lines = new Rows<>("lines", request.price().lines());
+    Field<String> label = lines.column("label", SQLDataType.VARCHAR, PriceLine::label);
+    Field<Integer> passenger = lines.column("passenger", SQLDataType.INTEGER, PriceLine::passenger);
+    Field<Integer> leg = lines.column("leg", SQLDataType.INTEGER, PriceLine::leg);
     Field<Long> amount =
-        rows.column(
-            "amount",
-            SQLDataType.BIGINT,
-            lines.stream().map(line -> line.amount().minorUnits()).toList());
+        lines.column("amount", SQLDataType.BIGINT, line -> line.amount().minorUnits());
     return name("price_lines")
         .as(
             insertInto(
@@ -330,8 +315,8 @@ final class HoldStatement {
                     PRICE_LINE.LEG,
                     PRICE_LINE.AMOUNT)
                 .select(
-                    select(id, rows.number(), label, passenger, leg, amount)
-                        .from(stored, rows.table()))
+                    select(id, lines.number(), label, passenger, leg, amount)
+                        .from(stored, lines.table()))
                 .returning(PRICE_LINE.LINE));
   }
 

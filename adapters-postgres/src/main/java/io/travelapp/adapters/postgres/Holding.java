@@ -28,7 +28,9 @@ final class Holding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
 
-  /** How often a hold is tried under lock; each time a hold that expired just then was in the way. */
+  /**
+   * How often a hold is tried under lock; each time a hold that expired just then was in the way.
+   */
   private static final int TRIES = 5;
 
   private final DSLContext sql;
@@ -114,21 +116,20 @@ final class Holding {
    */
   private Look tryLocked(RequestKey key, HoldRequest request) {
     try {
-      return sql.transactionResult(
-          transaction -> {
-            DSLContext locked = transaction.dsl();
-            locked
-                .select(DEPARTURE.ID)
-                .from(DEPARTURE)
-                .where(DEPARTURE.ID.in(departures(request)))
-                .orderBy(DEPARTURE.ID)
-                .forNoKeyUpdate()
-                .execute();
-            Look look = Look.at(locked, key, request);
-            return look instanceof Look.Free
-                ? new Look.Decided(new HoldAnswer.Held(allOrNothing(locked, key, request)))
-                : look;
-          });
+      return sql.transactionResult(transaction -> {
+        DSLContext locked = transaction.dsl();
+        locked
+            .select(DEPARTURE.ID)
+            .from(DEPARTURE)
+            .where(DEPARTURE.ID.in(departures(request)))
+            .orderBy(DEPARTURE.ID)
+            .forNoKeyUpdate()
+            .execute();
+        Look look = Look.at(locked, key, request);
+        return look instanceof Look.Free
+            ? new Look.Decided(new HoldAnswer.Held(allOrNothing(locked, key, request)))
+            : look;
+      });
     } catch (NotAll closedMeanwhile) {
       return Look.at(sql, key, request);
     }

@@ -64,9 +64,7 @@ sealed interface Look {
       this.done = field(exists(selectOne().from(BOOKING.as("same")).where(isSame()))).as("done");
       this.closed = field(wanted.boards.le(Routines.instantNow())).as("closed");
       this.bitsTaken =
-          field(
-                  SeatBits.count(SeatBits.common(DEPARTURE.OCC, wanted.bits(DEPARTURE, SEAT)))
-                      .gt(0))
+          field(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wanted.bits(DEPARTURE, SEAT))).gt(0))
               .as("bits_taken");
       this.over = field(BOOKING.KEPT_UNTIL.le(Routines.instantNow())).as("over");
     }
@@ -162,10 +160,9 @@ sealed interface Look {
       all.stream()
           .filter(seat -> !seat.exists())
           .findFirst()
-          .ifPresent(
-              seat -> {
-                throw new IllegalArgumentException("There is no seat " + seat.label());
-              });
+          .ifPresent(seat -> {
+            throw new IllegalArgumentException("There is no seat " + seat.label());
+          });
       Optional<HeldLeg> taken = first(all.stream().filter(Seen::isTaken));
       if (taken.isPresent()) {
         return refused(seatsTaken(taken.get().departure(), all));

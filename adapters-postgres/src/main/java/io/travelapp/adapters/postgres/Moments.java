@@ -10,8 +10,8 @@ import org.jooq.Field;
 import org.jooq.types.DayToSecond;
 
 /**
- * Times by the database's clock, in a statement. Asked once for the statement, they can be looked up
- * in an index, and are stale after a wait for a lock; what decides over a locked row asks {@link
+ * Times by the database's clock, in a statement. Asked once for the statement, they can be looked
+ * up in an index, and are stale after a wait for a lock; what decides over a locked row asks {@link
  * Routines#instantNow()} itself.
  */
 final class Moments {

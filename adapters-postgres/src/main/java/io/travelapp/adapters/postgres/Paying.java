@@ -48,7 +48,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
@@ -103,8 +102,8 @@ final class Paying {
 
   private Optional<PaymentAttempt> store(RequestKey key, PaymentRequest request) {
     CommonTableExpression<?> paying = paying(request);
-    Field<Long> id = paying.field(BOOKING.ID);
-    CommonTableExpression<Record1<Long>> attempt =
+    Field<Long> id = Part.column(paying, BOOKING.ID);
+    CommonTableExpression<?> attempt =
         name("attempt")
             .as(
                 insertInto(
@@ -131,19 +130,18 @@ final class Paying {
                     .returning(PAYMENT_ATTEMPT.AMOUNT));
     return sql.with(paying, attempt, named(paying, request.names()))
         .select(
-            paying.field(BOOKING.REFERENCE),
-            paying.field(BOOKING.CURRENCY),
-            attempt.field(PAYMENT_ATTEMPT.AMOUNT))
+            Part.column(paying, BOOKING.REFERENCE),
+            Part.column(paying, BOOKING.CURRENCY),
+            Part.column(attempt, PAYMENT_ATTEMPT.AMOUNT))
         .from(paying, attempt)
         .fetchOptional()
-        .map(
-            row ->
-                new PaymentAttempt(
-                    request.intent(),
-                    new BookingReference(row.value1()),
-                    Money.of(row.value3(), Currency.getInstance(row.value2())),
-                    request.card(),
-                    PaymentAttempt.Status.STARTED));
+        .map(row ->
+            new PaymentAttempt(
+                request.intent(),
+                new BookingReference(row.value1()),
+                Money.of(row.value3(), Currency.getInstance(row.value2())),
+                request.card(),
+                PaymentAttempt.Status.STARTED));
   }
 
   private static CommonTableExpression<?> paying(PaymentRequest request) {
@@ -181,19 +179,16 @@ final class Paying {
 
   private static CommonTableExpression<?> named(
       CommonTableExpression<?> paying, List<PassengerName> names) {
-    Rows rows = new Rows("names");
-    Field<String> given =
-        rows.column("given", SQLDataType.VARCHAR, names.stream().map(PassengerName::given).toList());
-    Field<String> family =
-        rows.column(
-            "family", SQLDataType.VARCHAR, names.stream().map(PassengerName::family).toList());
+    Rows<PassengerName> rows = new Rows<>("names", names);
+    Field<String> given = rows.column("given", SQLDataType.VARCHAR, PassengerName::given);
+    Field<String> family = rows.column("family", SQLDataType.VARCHAR, PassengerName::family);
     return name("named")
         .as(
             update(BOOKING_PASSENGER)
                 .set(BOOKING_PASSENGER.GIVEN_NAME, given)
                 .set(BOOKING_PASSENGER.FAMILY_NAME, family)
                 .from(paying, rows.table())
-                .where(BOOKING_PASSENGER.BOOKING_ID.eq(paying.field(BOOKING.ID)))
+                .where(BOOKING_PASSENGER.BOOKING_ID.eq(Part.column(paying, BOOKING.ID)))
                 .and(BOOKING_PASSENGER.PASSENGER.eq(rows.number()))
                 .returning(BOOKING_PASSENGER.PASSENGER));
   }
@@ -314,12 +309,13 @@ final class Paying {
     sql.with(booked, paid)
         .insertInto(
             TICKET,
-            TICKET.BOOKING_ID,
-            TICKET.LEG,
-            TICKET.PASSENGER,
-            TICKET.NUMBER,
-            TICKET.SEAT,
-            TICKET.PRICE)
+            List.of(
+                TICKET.BOOKING_ID,
+                TICKET.LEG,
+                TICKET.PASSENGER,
+                TICKET.NUMBER,
+                TICKET.SEAT,
+                TICKET.PRICE))
         .select(tickets(booked))
         .execute();
     return StoredBookings.booking(
@@ -329,7 +325,7 @@ final class Paying {
   }
 
   private static Select<?> tickets(CommonTableExpression<?> booked) {
-    Field<Long> id = booked.field(BOOKING.ID);
+    Field<Long> id = Part.column(booked, BOOKING.ID);
     Field<Integer> number =
         rowNumber().over().orderBy(BOOKING_LEG.LEG, BOOKING_PASSENGER.PASSENGER);
     Field<Long> share =
@@ -343,7 +339,9 @@ final class Paying {
             id,
             BOOKING_LEG.LEG,
             BOOKING_PASSENGER.PASSENGER,
-            booked.field(BOOKING.REFERENCE).concat(inline("-")).concat(number.cast(String.class)),
+            Part.column(booked, BOOKING.REFERENCE)
+                .concat(inline("-"))
+                .concat(number.cast(String.class)),
             SEAT_CLAIM.LABEL,
             share)
         .from(booked)
@@ -370,7 +368,7 @@ final class Paying {
                         when(stillHeld, BookingStatus.held).otherwise(BookingStatus.expired))
                     .setNull(BOOKING.PAYING_UNTIL)
                     .from(last)
-                    .where(BOOKING.ID.eq(last.field(BOOKING.ID)))
+                    .where(BOOKING.ID.eq(Part.column(last, BOOKING.ID)))
                     .and(BOOKING.STATUS.in(BookingStatus.paying, BookingStatus.firm))
                     .returning(BOOKING.ID, BOOKING.STATUS));
     List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(last, given));
@@ -379,8 +377,8 @@ final class Paying {
             given,
             SEAT_CLAIM
                 .BOOKING_ID
-                .eq(given.field(BOOKING.ID))
-                .and(given.field(BOOKING.STATUS).eq(BookingStatus.expired))));
+                .eq(Part.column(given, BOOKING.ID))
+                .and(Part.column(given, BOOKING.STATUS).eq(BookingStatus.expired))));
     sql.with(parts)
         .update(PAYMENT_ATTEMPT)
         .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.failed)
@@ -393,8 +391,7 @@ final class Paying {
   }
 
   List<PaymentAttempt> open(Duration untouchedFor, int limit) {
-    return attempts(
-            IS_OPEN.and(PAYMENT_ATTEMPT.TOUCHED_AT.le(Moments.ago(untouchedFor))))
+    return attempts(IS_OPEN.and(PAYMENT_ATTEMPT.TOUCHED_AT.le(Moments.ago(untouchedFor))))
         .orderBy(PAYMENT_ATTEMPT.TOUCHED_AT, PAYMENT_ATTEMPT.INTENT)
         .limit(limit)
         .fetch(Paying::attempt);

@@ -127,8 +127,7 @@ final class PgAnsweredRequests implements AnsweredRequests {
                             ANSWERED_REQUEST.OPERATION,
                             ANSWERED_REQUEST.REQUEST_KEY)
                         .from(ANSWERED_REQUEST)
-                        .where(
-                            ANSWERED_REQUEST.CLAIMED_AT.le(Moments.ago(KEPT_SINCE_CLAIM)))
+                        .where(ANSWERED_REQUEST.CLAIMED_AT.le(Moments.ago(KEPT_SINCE_CLAIM)))
                         .orderBy(ANSWERED_REQUEST.CLAIMED_AT)
                         .limit(SWEPT_AT_ONCE)
                         .forUpdate()

@@ -107,11 +107,7 @@ final class PgBookings implements Bookings {
   @Override
   public Optional<Booking> find(CustomerId customer, BookingReference reference) {
     return StoredBookings.booking(
-        sql,
-        BOOKING
-            .REFERENCE
-            .eq(reference.value())
-            .and(BOOKING.CUSTOMER.eq(customer.subject())));
+        sql, BOOKING.REFERENCE.eq(reference.value()).and(BOOKING.CUSTOMER.eq(customer.subject())));
   }
 
   @Override

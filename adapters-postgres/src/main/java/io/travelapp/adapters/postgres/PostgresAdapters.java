@@ -1,5 +1,8 @@
 package io.travelapp.adapters.postgres;
 
+import io.travelapp.domain.booking.AnsweredRequests;
+import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.customer.Customers;
 import java.time.InstantSource;
 
 /**
@@ -19,10 +22,12 @@ public final class PostgresAdapters implements AutoCloseable {
 
   private final Database database;
   private final DatabaseClock clock;
+  private final AnsweredRequests answeredRequests;
 
   private PostgresAdapters(Database database) {
     this.database = database;
     this.clock = DatabaseClock.following(database);
+    this.answeredRequests = new PgAnsweredRequests(database);
   }
 
   /**
@@ -47,6 +52,18 @@ public final class PostgresAdapters implements AutoCloseable {
   public static PostgresAdapters open(
       String jdbcUrl, String user, String password, int connections) {
     return new PostgresAdapters(Database.open(jdbcUrl, user, password, connections));
+  }
+
+  public Bookings bookings() {
+    return new PgBookings(database);
+  }
+
+  public Customers customers() {
+    return new PgCustomers(database);
+  }
+
+  public AnsweredRequests answeredRequests() {
+    return answeredRequests;
   }
 
   /** The database's clock, which decides what has left or expired. */

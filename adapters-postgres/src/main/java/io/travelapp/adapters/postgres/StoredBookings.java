@@ -187,8 +187,7 @@ final class StoredBookings {
   private static Booking.Status bookingStatus(
       AttemptStatus attempt, boolean actionAsked, List<Ticket> tickets) {
     return switch (attempt) {
-      case started ->
-          actionAsked ? Booking.Status.ACTION_REQUIRED : Booking.Status.PAYMENT_PENDING;
+      case started -> actionAsked ? Booking.Status.ACTION_REQUIRED : Booking.Status.PAYMENT_PENDING;
       case firm -> Booking.Status.PAYMENT_PENDING;
       case failed -> Booking.Status.FAILED;
       case paid -> soldStatus(tickets);
@@ -201,9 +200,7 @@ final class StoredBookings {
     if (cancelled == 0) {
       return Booking.Status.CONFIRMED;
     }
-    return cancelled < tickets.size()
-        ? Booking.Status.PARTLY_CANCELLED
-        : Booking.Status.CANCELLED;
+    return cancelled < tickets.size() ? Booking.Status.PARTLY_CANCELLED : Booking.Status.CANCELLED;
   }
 
   private static Purchaser purchaser(Record row) {

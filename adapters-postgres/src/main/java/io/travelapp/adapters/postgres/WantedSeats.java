@@ -9,9 +9,7 @@ import io.travelapp.domain.booking.HoldRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -28,22 +26,21 @@ final class WantedSeats {
   final Field<Integer> toCall;
   final Field<String> label;
 
-  private final Rows rows = new Rows("wanted");
+  private final Rows<Wanted> rows;
 
   private record Wanted(int number, HeldLeg leg, long revision, int passenger, String label) {}
 
   WantedSeats(HoldRequest request) {
-    List<Wanted> wanted = wanted(request);
-    leg = column(wanted, "leg", SQLDataType.INTEGER, Wanted::number);
-    passenger = column(wanted, "passenger", SQLDataType.INTEGER, Wanted::passenger);
+    rows = new Rows<>("wanted", wanted(request));
+    leg = rows.column("leg", SQLDataType.INTEGER, Wanted::number);
+    passenger = rows.column("passenger", SQLDataType.INTEGER, Wanted::passenger);
     departure =
-        column(wanted, "departure", SQLDataType.BIGINT, seat -> seat.leg().departure().number());
-    revision = column(wanted, "revision", SQLDataType.BIGINT, Wanted::revision);
-    boards = column(wanted, "boards", SQLDataType.INSTANT, seat -> seat.leg().boards());
-    fromCall =
-        column(wanted, "from_call", SQLDataType.INTEGER, seat -> seat.leg().segment().from());
-    toCall = column(wanted, "to_call", SQLDataType.INTEGER, seat -> seat.leg().segment().to());
-    label = column(wanted, "label", SQLDataType.VARCHAR, Wanted::label);
+        rows.column("departure", SQLDataType.BIGINT, seat -> seat.leg().departure().number());
+    revision = rows.column("revision", SQLDataType.BIGINT, Wanted::revision);
+    boards = rows.column("boards", SQLDataType.INSTANT, seat -> seat.leg().boards());
+    fromCall = rows.column("from_call", SQLDataType.INTEGER, seat -> seat.leg().segment().from());
+    toCall = rows.column("to_call", SQLDataType.INTEGER, seat -> seat.leg().segment().to());
+    label = rows.column("label", SQLDataType.VARCHAR, Wanted::label);
   }
 
   Table<?> table() {
@@ -53,11 +50,6 @@ final class WantedSeats {
   /** The bits of a wanted seat, given its departure and its place in the layout. */
   Field<String> bits(Departure on, Seat place) {
     return Routines.claimBits(on.SEATS, on.PARTS, place.SEAT_, fromCall, toCall);
-  }
-
-  private <T> Field<T> column(
-      List<Wanted> wanted, String name, DataType<T> type, Function<Wanted, T> value) {
-    return rows.column(name, type, wanted.stream().map(value).toList());
   }
 
   private static List<Wanted> wanted(HoldRequest request) {
