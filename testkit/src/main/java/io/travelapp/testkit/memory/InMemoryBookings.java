@@ -1,0 +1,355 @@
+package io.travelapp.testkit.memory;
+
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.booking.Bookings.CancelAnswer.Cancelled;
+import io.travelapp.domain.booking.Bookings.CancelAnswer.NoSuchQuote;
+import io.travelapp.domain.booking.Bookings.CancelAnswer.QuoteExpired;
+import io.travelapp.domain.booking.Bookings.CancelAnswer.QuoteStale;
+import io.travelapp.domain.booking.Bookings.ExtensionAnswer.Extended;
+import io.travelapp.domain.booking.Bookings.ExtensionAnswer.NoneLeft;
+import io.travelapp.domain.booking.Bookings.ExtensionAnswer.NotHeld;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.DepartureChanged;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.Held;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.ReferenceInUse;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.SalesClosed;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.SeatsTaken;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer.AlreadyBooked;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer.HoldOver;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer.InProgress;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer.NoSuchHold;
+import io.travelapp.domain.booking.Bookings.PaymentAnswer.Started;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PaymentAttempt;
+import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.RefundOrder;
+import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.payment.CardSummary;
+import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.RedirectUrl;
+import io.travelapp.domain.payment.RefundKey;
+import io.travelapp.domain.seating.SeatLabel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@link Bookings} in memory. */
+class InMemoryBookings implements Bookings {
+
+  private static final Comparator<Booking> NEWEST_DEPARTURE_FIRST =
+      Comparator.comparing(Booking::boards)
+          .reversed()
+          .thenComparing(booking -> booking.reference().value());
+
+  private final Stock stock;
+  private final Map<HoldId, Sale> sales = new LinkedHashMap<>();
+  private final Map<BookingReference, Sale> salesByReference = new HashMap<>();
+  private final Map<IntentKey, Attempt> attempts = new LinkedHashMap<>();
+  private final Map<String, CancellationQuote> quotes = new HashMap<>();
+  private final Map<RefundKey, OrderedRefund> openRefunds = new LinkedHashMap<>();
+  private final Map<RequestKey, Sale> holdsByKey = new HashMap<>();
+  private final Map<RequestKey, Attempt> attemptsByKey = new HashMap<>();
+  private final Map<RequestKey, Cancellation> cancellationsByKey = new HashMap<>();
+  private long lastHold;
+
+  private record OrderedRefund(RefundOrder order, Instant at) {}
+
+  private record Cancellation(Sale sale, CancellationQuote quote, Optional<RefundOrder> refund) {
+
+    Cancelled toAnswer() {
+      return new Cancelled(sale.booking().orElseThrow(), quote, refund);
+    }
+  }
+
+  InMemoryBookings(Stock stock) {
+    this.stock = stock;
+  }
+
+  // Holds
+
+  @Override
+  public HoldAnswer hold(RequestKey key, HoldRequest request) {
+    return stock.atomically(() -> {
+      Sale earlier = holdsByKey.get(key);
+      if (earlier != null) {
+        return new Held(earlier.holdAt(stock.now()));
+      }
+      return refusal(request).orElseGet(() -> held(key, request));
+    });
+  }
+
+  /** What keeps the seats from being held; empty if nothing does. */
+  private Optional<HoldAnswer> refusal(HoldRequest request) {
+    if (salesByReference.containsKey(request.reference())) {
+      return Optional.of(new ReferenceInUse());
+    }
+    for (int i = 0; i < request.legs().size(); i++) {
+      if (!isAsSeen(request.legs().get(i), request.revisions().get(i))) {
+        return Optional.of(new DepartureChanged(request.legs().get(i).departure()));
+      }
+    }
+    Instant now = stock.now();
+    for (HeldLeg leg : request.legs()) {
+      if (!now.isBefore(leg.boards())) {
+        return Optional.of(new SalesClosed(leg.departure(), leg.boards()));
+      }
+    }
+    for (HeldLeg leg : request.legs()) {
+      Set<SeatLabel> taken = stock.taken(leg);
+      if (!taken.isEmpty()) {
+        return Optional.of(new SeatsTaken(leg.departure(), taken));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isAsSeen(HeldLeg leg, long revision) {
+    return stock.find(leg.departure()).filter(seen -> seen.revision() == revision).isPresent();
+  }
+
+  private Held held(RequestKey key, HoldRequest request) {
+    request.legs().forEach(this::requireSeats);
+    Sale sale = new Sale(new HoldId(++lastHold), request, stock.now());
+    sales.put(sale.id(), sale);
+    salesByReference.put(sale.reference(), sale);
+    holdsByKey.put(key, sale);
+    stock.add(sale);
+    return new Held(sale.holdAt(stock.now()));
+  }
+
+  private void requireSeats(HeldLeg leg) {
+    Stock.OnSale onSale = stock.find(leg.departure()).orElseThrow();
+    if (!onSale.departure().hasCall(leg.segment().to())
+        || leg.seats().stream().anyMatch(seat -> onSale.layout().indexOf(seat).isEmpty())) {
+      throw new IllegalArgumentException(
+          leg.departure() + " has no such seats on " + leg.segment());
+    }
+  }
+
+  @Override
+  public Optional<Hold> findHold(CustomerId customer, HoldId id) {
+    return stock.atomically(() -> sale(customer, id).map(sale -> sale.holdAt(stock.now())));
+  }
+
+  private Optional<Sale> sale(CustomerId customer, HoldId id) {
+    return Optional.ofNullable(sales.get(id)).filter(sale -> sale.isOf(customer));
+  }
+
+  @Override
+  public Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
+    return stock.atomically(() -> sale(customer, id).map(this::extend));
+  }
+
+  private ExtensionAnswer extend(Sale sale) {
+    Hold before = sale.holdAt(stock.now());
+    if (before.status() != Hold.Status.HELD) {
+      return new NotHeld(before);
+    }
+    if (before.extensionsLeft() == 0) {
+      return new NoneLeft(before);
+    }
+    sale.extend();
+    return new Extended(sale.holdAt(stock.now()));
+  }
+
+  @Override
+  public Optional<Hold> release(CustomerId customer, HoldId id) {
+    return stock.atomically(() -> sale(customer, id).map(this::release));
+  }
+
+  private Hold release(Sale sale) {
+    Instant now = stock.now();
+    if (sale.statusAt(now) == Hold.Status.HELD) {
+      sale.release();
+    }
+    return sale.holdAt(now);
+  }
+
+  @Override
+  public int expire(int limit) {
+    return stock.atomically(() -> {
+      Instant now = stock.now();
+      return (int) sales.values().stream().filter(sale -> sale.expireAt(now)).limit(limit).count();
+    });
+  }
+
+  // Payments
+
+  @Override
+  public PaymentAnswer startPayment(RequestKey key, PaymentRequest request) {
+    return stock.atomically(() -> {
+      Attempt earlier = attemptsByKey.get(key);
+      if (earlier != null) {
+        return new Started(earlier.toPaymentAttempt());
+      }
+      return sale(request.customer(), request.hold())
+          .map(sale -> startPayment(key, sale, request))
+          .orElseGet(NoSuchHold::new);
+    });
+  }
+
+  private PaymentAnswer startPayment(RequestKey key, Sale sale, PaymentRequest request) {
+    Hold hold = sale.holdAt(stock.now());
+    return switch (hold.status()) {
+      case HELD -> {
+        Attempt attempt = sale.startPayment(request, stock.now());
+        attempts.put(request.intent(), attempt);
+        attemptsByKey.put(key, attempt);
+        yield new Started(attempt.toPaymentAttempt());
+      }
+      case PAYING -> new InProgress(hold.reference());
+      case BOOKED -> new AlreadyBooked(hold.reference());
+      case RELEASED, EXPIRED -> new HoldOver(hold);
+    };
+  }
+
+  @Override
+  public PaymentAttempt makeFirm(IntentKey intent, CardSummary card) {
+    return stock.atomically(() -> {
+      Attempt attempt = attempt(intent);
+      attempt.makeFirm(card, stock.now());
+      return attempt.toPaymentAttempt();
+    });
+  }
+
+  private Attempt attempt(IntentKey intent) {
+    return Optional.ofNullable(attempts.get(intent))
+        .orElseThrow(() -> new IllegalArgumentException("There is no payment " + intent));
+  }
+
+  @Override
+  public void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
+    stock.atomically(() -> attempt(intent).awaitAction(redirectUrl, stock.now()));
+  }
+
+  @Override
+  public Booking confirm(IntentKey intent) {
+    return stock.atomically(() -> {
+      Attempt attempt = attempt(intent);
+      attempt.confirm(stock.now());
+      return attempt.sale().booking().orElseThrow();
+    });
+  }
+
+  @Override
+  public void fail(IntentKey intent, String reason) {
+    stock.atomically(() -> attempt(intent).fail(stock.now()));
+  }
+
+  @Override
+  public List<PaymentAttempt> openPayments(Duration untouchedFor, int limit) {
+    return stock.atomically(() -> {
+      Instant latest = stock.now().minus(untouchedFor);
+      return attempts.values().stream()
+          .filter(attempt -> !attempt.isOver() && !attempt.touchedAt().isAfter(latest))
+          .sorted(Comparator.comparing(Attempt::touchedAt))
+          .limit(limit)
+          .map(Attempt::toPaymentAttempt)
+          .toList();
+    });
+  }
+
+  // Bookings
+
+  @Override
+  public Optional<Booking> find(CustomerId customer, BookingReference reference) {
+    return stock.atomically(() -> sale(customer, reference).flatMap(Sale::booking));
+  }
+
+  private Optional<Sale> sale(CustomerId customer, BookingReference reference) {
+    return Optional.ofNullable(salesByReference.get(reference)).filter(sale -> sale.isOf(customer));
+  }
+
+  @Override
+  public List<Booking> list(CustomerId customer, Optional<BookingReference> after, int limit) {
+    return stock.atomically(() -> {
+      List<Booking> all =
+          sales.values().stream()
+              .filter(sale -> sale.isOf(customer))
+              .flatMap(sale -> sale.booking().stream())
+              .sorted(NEWEST_DEPARTURE_FIRST)
+              .toList();
+      return all.stream()
+          .dropWhile(booking -> after.isPresent() && !booking.reference().equals(after.get()))
+          .skip(after.isPresent() ? 1 : 0)
+          .limit(limit)
+          .toList();
+    });
+  }
+
+  // Cancellations
+
+  @Override
+  public void saveQuote(CancellationQuote quote) {
+    stock.atomically(() -> quotes.put(quote.id(), quote));
+  }
+
+  @Override
+  public CancelAnswer cancel(
+      RequestKey key, CustomerId customer, BookingReference reference, String quoteId) {
+    return stock.atomically(() -> {
+      Cancellation earlier = cancellationsByKey.get(key);
+      if (earlier != null) {
+        return earlier.toAnswer();
+      }
+      Optional<Sale> sale = sale(customer, reference);
+      CancellationQuote quote = quotes.get(quoteId);
+      return sale.isEmpty() || quote == null || !quote.reference().equals(reference)
+          ? new NoSuchQuote()
+          : cancel(key, sale.get(), quote);
+    });
+  }
+
+  private CancelAnswer cancel(RequestKey key, Sale sale, CancellationQuote quote) {
+    if (!stock.now().isBefore(quote.expiresAt())) {
+      return new QuoteExpired(quote);
+    }
+    if (quote.revision() != sale.revision()) {
+      return new QuoteStale(quote);
+    }
+    sale.giveUp(quote);
+    Cancellation done = new Cancellation(sale, quote, orderRefund(sale, quote));
+    cancellationsByKey.put(key, done);
+    return done.toAnswer();
+  }
+
+  private Optional<RefundOrder> orderRefund(Sale sale, CancellationQuote quote) {
+    if (quote.refund().isZero()) {
+      return Optional.empty();
+    }
+    IntentKey paid = sale.attempts().getLast().request().intent();
+    // A quote is taken up once, so its id names the refund.
+    RefundOrder order = new RefundOrder(new RefundKey(quote.id()), paid, quote.refund());
+    openRefunds.put(order.key(), new OrderedRefund(order, stock.now()));
+    return Optional.of(order);
+  }
+
+  @Override
+  public List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
+    return stock.atomically(() -> {
+      Instant latest = stock.now().minus(orderedFor);
+      return openRefunds.values().stream()
+          .filter(refund -> !refund.at().isAfter(latest))
+          .limit(limit)
+          .map(OrderedRefund::order)
+          .toList();
+    });
+  }
+
+  @Override
+  public void refunded(RefundKey key) {
+    stock.atomically(() -> openRefunds.remove(key));
+  }
+}

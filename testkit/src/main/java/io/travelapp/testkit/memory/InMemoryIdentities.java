@@ -1,0 +1,212 @@
+package io.travelapp.testkit.memory;
+
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Identities;
+import io.travelapp.domain.customer.Identities.ConfirmAnswer.CodeRejected;
+import io.travelapp.domain.customer.Identities.ConfirmAnswer.Confirmed;
+import io.travelapp.domain.customer.Identities.SignInAnswer.NotConfirmed;
+import io.travelapp.domain.customer.Identities.SignInAnswer.Refused;
+import io.travelapp.domain.customer.Identities.SignInAnswer.SignedIn;
+import io.travelapp.domain.customer.Identities.SignUpAnswer.CodeSent;
+import io.travelapp.domain.customer.Identities.SignUpAnswer.PasswordRefused;
+import io.travelapp.domain.customer.Mailer;
+import io.travelapp.domain.customer.Mailer.Mail;
+import io.travelapp.domain.customer.Password;
+import io.travelapp.domain.customer.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Identities} in memory. A token says nothing; what it stands for is looked up here. How
+ * often somebody may ask is for those to limit who serve it.
+ */
+public final class InMemoryIdentities implements Identities {
+
+  private static final int PASSWORD_LENGTH_MIN = 10;
+  private static final Duration ACCESS_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration SESSION_LIFETIME = Duration.ofDays(30);
+  private static final Duration REPLACED_ANSWERS_FOR = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Mailer mailer;
+  private final Map<EmailAddress, Account> accounts = new HashMap<>();
+  private final Map<EmailAddress, List<SignUp>> signUps = new HashMap<>();
+  private final Map<String, Access> accessTokens = new LinkedHashMap<>();
+  private final Map<String, Refresh> refreshTokens = new LinkedHashMap<>();
+
+  /** Compared with where there is no account, so that it takes as long. */
+  private final HashedPassword nobodys;
+
+  private record Account(CustomerId subject, HashedPassword password) {}
+
+  private record Access(CustomerId subject, Instant expiresAt) {}
+
+  private static final class Session {
+
+    private final CustomerId subject;
+    private boolean ended;
+
+    Session(CustomerId subject) {
+      this.subject = subject;
+    }
+  }
+
+  private static final class Refresh {
+
+    private final Session session;
+    private final Instant expiresAt;
+    private @Nullable Instant replacedAt;
+    private @Nullable Tokens successor;
+
+    Refresh(Session session, Instant expiresAt) {
+      this.session = session;
+      this.expiresAt = expiresAt;
+    }
+  }
+
+  /**
+   * An identity service without accounts.
+   *
+   * @param random has to be a secure source
+   */
+  public InMemoryIdentities(InstantSource clock, RandomGenerator random, Mailer mailer) {
+    this.clock = clock;
+    this.random = random;
+    this.mailer = mailer;
+    this.nobodys = HashedPassword.of(new Password("nobody's"), random);
+  }
+
+  // Accounts
+
+  @Override
+  public synchronized SignUpAnswer signUp(EmailAddress email, Password password) {
+    int length = password.secret().length();
+    if (length < PASSWORD_LENGTH_MIN || length > Password.LENGTH_MAX) {
+      return new PasswordRefused(
+          "A password has %d to %d characters".formatted(PASSWORD_LENGTH_MIN, Password.LENGTH_MAX));
+    }
+    SignUp signUp =
+        new SignUp(
+            new CustomerId("customer-" + randomText(12)), HashedPassword.of(password, random));
+    signUps.computeIfAbsent(email, none -> new ArrayList<>()).add(signUp);
+    if (accounts.containsKey(email)) {
+      // The sign-up stays, without a code: a sign-in with its password is answered like any other's.
+      mailer.send(
+          new Mail(
+              email,
+              "You have an account already",
+              "Somebody, perhaps you, signed up with this address. Just sign in."));
+      return new CodeSent(Optional.empty());
+    }
+    sendCode(email, signUp);
+    return new CodeSent(Optional.of(signUp.subject()));
+  }
+
+  private void sendCode(EmailAddress email, SignUp signUp) {
+    String code = "%06d".formatted(random.nextInt(1_000_000));
+    signUp.expect(code, clock.instant());
+    mailer.send(
+        new Mail(email, "Your code", "Your code is " + code + ". It is good for ten minutes."));
+  }
+
+  @Override
+  public synchronized void resendCode(EmailAddress email) {
+    List<SignUp> open = openSignUps(email);
+    if (!accounts.containsKey(email) && !open.isEmpty()) {
+      sendCode(email, open.getLast());
+    }
+  }
+
+  private List<SignUp> openSignUps(EmailAddress email) {
+    return signUps.getOrDefault(email, List.of());
+  }
+
+  @Override
+  public synchronized ConfirmAnswer confirm(EmailAddress email, String code) {
+    if (accounts.containsKey(email)) {
+      return new CodeRejected();
+    }
+    Instant now = clock.instant();
+    List<SignUp> open = openSignUps(email);
+    for (SignUp signUp : open) {
+      if (signUp.isConfirmedBy(code, now)) {
+        open.remove(signUp);
+        accounts.put(email, new Account(signUp.subject(), signUp.password()));
+        return new Confirmed(signUp.subject());
+      }
+    }
+    return new CodeRejected();
+  }
+
+  // Sessions
+
+  @Override
+  public synchronized SignInAnswer signIn(EmailAddress email, Password password) {
+    Account account = accounts.get(email);
+    HashedPassword expected = account == null ? nobodys : account.password();
+    if (expected.matches(password) && account != null) {
+      return new SignedIn(account.subject(), newTokens(new Session(account.subject())));
+    }
+    return openSignUps(email).stream().anyMatch(signUp -> signUp.password().matches(password))
+        ? new NotConfirmed()
+        : new Refused();
+  }
+
+  private Tokens newTokens(Session session) {
+    Instant now = clock.instant();
+    accessTokens.values().removeIf(access -> !now.isBefore(access.expiresAt()));
+    refreshTokens.values().removeIf(refresh -> !now.isBefore(refresh.expiresAt));
+    Tokens tokens = new Tokens(randomText(32), randomText(32), ACCESS_LIFETIME);
+    accessTokens.put(tokens.accessToken(), new Access(session.subject, now.plus(ACCESS_LIFETIME)));
+    refreshTokens.put(tokens.refreshToken(), new Refresh(session, now.plus(SESSION_LIFETIME)));
+    return tokens;
+  }
+
+  @Override
+  public synchronized Optional<Tokens> refresh(String refreshToken) {
+    Instant now = clock.instant();
+    Refresh refresh = refreshTokens.get(refreshToken);
+    if (refresh == null || refresh.session.ended || !now.isBefore(refresh.expiresAt)) {
+      return Optional.empty();
+    }
+    if (refresh.replacedAt == null) {
+      refresh.replacedAt = now;
+      refresh.successor = newTokens(refresh.session);
+    } else if (now.isAfter(refresh.replacedAt.plus(REPLACED_ANSWERS_FOR))) {
+      // Somebody else has it too: nobody may go on with this session.
+      refresh.session.ended = true;
+      return Optional.empty();
+    }
+    return Optional.ofNullable(refresh.successor);
+  }
+
+  @Override
+  public synchronized void signOut(CustomerId subject) {
+    refreshTokens.values().removeIf(refresh -> refresh.session.subject.equals(subject));
+  }
+
+  @Override
+  public synchronized Optional<CustomerId> verify(String accessToken) {
+    return Optional.ofNullable(accessTokens.get(accessToken))
+        .filter(access -> clock.instant().isBefore(access.expiresAt()))
+        .map(Access::subject);
+  }
+
+  private String randomText(int bytes) {
+    byte[] drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+  }
+}

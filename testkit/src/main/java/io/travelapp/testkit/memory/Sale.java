@@ -1,0 +1,266 @@
+package io.travelapp.testkit.memory;
+
+import io.travelapp.domain.booking.BookedPassenger;
+import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.Ticket;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold and the booking that it becomes. Its state is what was last done to it; whether its time
+ * is over is seen only when somebody asks, with the time of asking.
+ */
+final class Sale {
+
+  private final HoldId id;
+  private final HoldRequest request;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private Hold.Status status = Hold.Status.HELD;
+  private Instant expiresAt;
+  private int extensionsLeft = Hold.EXTENSIONS;
+  private List<Ticket> tickets = List.of();
+  private @Nullable Instant bookedAt;
+  private int revision = 1;
+  private Money refunded;
+
+  /** A seat that is not free. */
+  record Claim(DepartureId departure, Segment segment, SeatLabel seat) {}
+
+  Sale(HoldId id, HoldRequest request, Instant now) {
+    this.id = id;
+    this.request = request;
+    this.expiresAt = now.plus(request.lifetime());
+    this.refunded = Money.zero(request.price().total().currency());
+  }
+
+  HoldId id() {
+    return id;
+  }
+
+  BookingReference reference() {
+    return request.reference();
+  }
+
+  int revision() {
+    return revision;
+  }
+
+  boolean isOf(CustomerId customer) {
+    return request.customer().equals(customer);
+  }
+
+  Set<DepartureId> departures() {
+    return request.legs().stream().map(HeldLeg::departure).collect(Collectors.toSet());
+  }
+
+  // The hold
+
+  Hold.Status statusAt(Instant now) {
+    boolean over =
+        switch (status) {
+          case HELD -> !now.isBefore(expiresAt);
+          case PAYING -> lastAttempt().hasLapsedAt(now);
+          case BOOKED, RELEASED, EXPIRED -> false;
+        };
+    return over ? Hold.Status.EXPIRED : status;
+  }
+
+  Hold holdAt(Instant now) {
+    return new Hold(
+        id,
+        request.customer(),
+        request.reference(),
+        statusAt(now),
+        expiresAt,
+        extensionsLeft,
+        request.legs(),
+        request.passengers(),
+        request.fareProduct(),
+        request.price());
+  }
+
+  List<Claim> claimsAt(Instant now) {
+    return switch (statusAt(now)) {
+      case HELD, PAYING -> claimsOfLegs();
+      case BOOKED -> claimsOfTickets();
+      case RELEASED, EXPIRED -> List.of();
+    };
+  }
+
+  private List<Claim> claimsOfLegs() {
+    return request.legs().stream()
+        .flatMap(leg -> leg.seats().stream().map(seat -> claim(leg, seat)))
+        .toList();
+  }
+
+  private List<Claim> claimsOfTickets() {
+    return tickets.stream()
+        .filter(ticket -> ticket.status() == Ticket.Status.VALID)
+        .flatMap(ticket ->
+            ticket.seat().stream().map(seat -> claim(request.legs().get(ticket.leg()), seat)))
+        .toList();
+  }
+
+  private static Claim claim(HeldLeg leg, SeatLabel seat) {
+    return new Claim(leg.departure(), leg.segment(), seat);
+  }
+
+  void extend() {
+    expiresAt = expiresAt.plus(Hold.LIFETIME);
+    extensionsLeft--;
+  }
+
+  void release() {
+    status = Hold.Status.RELEASED;
+  }
+
+  /** Notes that it is over, if it is and that was not noted before. */
+  boolean expireAt(Instant now) {
+    boolean ends = status != statusAt(now);
+    status = statusAt(now);
+    return ends;
+  }
+
+  // The payment
+
+  List<Attempt> attempts() {
+    return attempts;
+  }
+
+  private Attempt lastAttempt() {
+    return attempts.getLast();
+  }
+
+  Attempt startPayment(PaymentRequest payment, Instant now) {
+    Attempt attempt = new Attempt(this, payment, request.price().total(), now);
+    attempts.add(attempt);
+    status = Hold.Status.PAYING;
+    return attempt;
+  }
+
+  /** Its payment failed: it is what it was before, if its time is not over. */
+  void takeBack(Attempt attempt, Instant now) {
+    boolean mine = attempt.equals(lastAttempt()) && statusAt(now) == Hold.Status.PAYING;
+    if (mine) {
+      status = now.isBefore(expiresAt) ? Hold.Status.HELD : Hold.Status.EXPIRED;
+    } else {
+      status = statusAt(now);
+    }
+  }
+
+  void book(Instant now) {
+    status = Hold.Status.BOOKED;
+    bookedAt = now;
+    tickets = newTickets();
+    revision++;
+  }
+
+  /** One for each passenger on each leg, numbered by leg and then by passenger. */
+  private List<Ticket> newTickets() {
+    List<Ticket> written = new ArrayList<>();
+    for (int leg = 0; leg < request.legs().size(); leg++) {
+      Iterator<SeatLabel> seats = request.legs().get(leg).seats().iterator();
+      for (int passenger = 0; passenger < request.passengers().size(); passenger++) {
+        boolean seated = request.passengers().get(passenger).needsSeat();
+        written.add(
+            new Ticket(
+                request.reference() + "-" + (written.size() + 1),
+                leg,
+                passenger,
+                seated ? Optional.of(seats.next()) : Optional.empty(),
+                request.price().shareOf(passenger, leg),
+                Ticket.Status.VALID));
+      }
+    }
+    return List.copyOf(written);
+  }
+
+  // The booking
+
+  /** Empty as long as nobody tried to pay. */
+  Optional<Booking> booking() {
+    return attempts.isEmpty() ? Optional.empty() : Optional.of(bookingOf(lastAttempt()));
+  }
+
+  private Booking bookingOf(Attempt attempt) {
+    PaymentRequest payment = attempt.request();
+    return new Booking(
+        request.reference(),
+        request.customer(),
+        bookingStatus(attempt),
+        revision,
+        Optional.ofNullable(bookedAt),
+        payment.purchaser(),
+        request.legs(),
+        IntStream.range(0, request.passengers().size())
+            .mapToObj(i -> new BookedPassenger(request.passengers().get(i), payment.names().get(i)))
+            .toList(),
+        request.fareProduct(),
+        tickets,
+        request.price(),
+        attempt.card(),
+        attempt.action(),
+        refunded);
+  }
+
+  private Booking.Status bookingStatus(Attempt attempt) {
+    return switch (attempt.status()) {
+      case STARTED ->
+          attempt.action().isPresent()
+              ? Booking.Status.ACTION_REQUIRED
+              : Booking.Status.PAYMENT_PENDING;
+      case FIRM -> Booking.Status.PAYMENT_PENDING;
+      case FAILED -> Booking.Status.FAILED;
+      case PAID -> bookedStatus();
+    };
+  }
+
+  private Booking.Status bookedStatus() {
+    long valid = tickets.stream().filter(t -> t.status() == Ticket.Status.VALID).count();
+    if (valid == tickets.size()) {
+      return Booking.Status.CONFIRMED;
+    }
+    return valid == 0 ? Booking.Status.CANCELLED : Booking.Status.PARTLY_CANCELLED;
+  }
+
+  /** Cancels the tickets of a quote. */
+  void giveUp(CancellationQuote quote) {
+    Set<String> numbers =
+        quote.lines().stream().map(CancellationQuote.Line::ticket).collect(Collectors.toSet());
+    tickets =
+        tickets.stream()
+            .map(ticket -> numbers.contains(ticket.number()) ? cancelled(ticket) : ticket)
+            .toList();
+    refunded = refunded.plus(quote.refund());
+    revision++;
+  }
+
+  private static Ticket cancelled(Ticket ticket) {
+    return new Ticket(
+        ticket.number(),
+        ticket.leg(),
+        ticket.passenger(),
+        ticket.seat(),
+        ticket.price(),
+        Ticket.Status.CANCELLED);
+  }
+}

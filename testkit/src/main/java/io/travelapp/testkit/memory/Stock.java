@@ -1,0 +1,166 @@
+package io.travelapp.testkit.memory;
+
+import io.travelapp.domain.booking.DepartureOnSale;
+import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.fare.FareTable;
+import io.travelapp.domain.network.PlaceOrStop;
+import io.travelapp.domain.network.PlaceOrStopId;
+import io.travelapp.domain.schedule.Departure;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.Timetable;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatOccupancy;
+import io.travelapp.domain.seating.VehicleLayout;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What is on sale and what was sold. All of it is read and changed inside {@link #atomically}.
+ *
+ * <p>Who has a seat is told by the sales alone, at the moment of asking: nothing has to be swept
+ * before a seat is free again.
+ */
+class Stock {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final InstantSource clock;
+  private final Map<String, Timetable> feeds = new HashMap<>();
+  private final Map<PlaceOrStopId, PlaceOrStop> everListed = new HashMap<>();
+  private final Map<DepartureId, OnSale> departures = new HashMap<>();
+  private final Map<DepartureId, List<Sale>> salesOf = new HashMap<>();
+  private long lastRevision;
+
+  /** A departure on sale, without its seats. */
+  record OnSale(Departure departure, VehicleLayout layout, FareTable fares, long revision) {}
+
+  Stock(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Does it while nobody else does anything. */
+  <T> T atomically(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does it while nobody else does anything. */
+  void atomically(Runnable work) {
+    atomically(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  // The network
+
+  Collection<Timetable> feeds() {
+    return feeds.values();
+  }
+
+  void replaceFeed(Timetable timetable) {
+    feeds.put(timetable.feed(), timetable);
+    timetable.places().forEach(place -> everListed.put(place.id(), place));
+    timetable.stops().forEach(stop -> everListed.put(stop.id(), stop));
+  }
+
+  /** Also what is listed no more. */
+  Optional<PlaceOrStop> findListed(PlaceOrStopId id) {
+    return Optional.ofNullable(everListed.get(id));
+  }
+
+  // Departures
+
+  Collection<OnSale> departures() {
+    return departures.values();
+  }
+
+  Optional<OnSale> find(DepartureId id) {
+    return Optional.ofNullable(departures.get(id));
+  }
+
+  void put(Departure departure, VehicleLayout layout, FareTable fares) {
+    departures.put(departure.id(), new OnSale(departure, layout, fares, ++lastRevision));
+  }
+
+  /** Takes over what the departure is called, and where; it is the same for those who buy. */
+  void rename(Departure departure) {
+    departures.computeIfPresent(
+        departure.id(),
+        (id, old) -> new OnSale(departure, old.layout(), old.fares(), old.revision()));
+  }
+
+  void withdraw(DepartureId id) {
+    departures.remove(id);
+  }
+
+  DepartureOnSale withSeats(OnSale onSale) {
+    return new DepartureOnSale(
+        onSale.departure(), onSale.layout(), onSale.fares(), occupancy(onSale), onSale.revision());
+  }
+
+  SeatOccupancy occupancy(OnSale onSale) {
+    SeatOccupancy occupancy =
+        SeatOccupancy.empty(onSale.layout().seats().size(), onSale.departure().calls().size() - 1);
+    for (Sale.Claim claim : claimsOn(onSale.departure().id())) {
+      int seat = onSale.layout().indexOf(claim.seat()).orElseThrow();
+      occupancy = occupancy.taking(List.of(seat), claim.segment());
+    }
+    return occupancy;
+  }
+
+  // Sales
+
+  void add(Sale sale) {
+    for (DepartureId departure : sale.departures()) {
+      salesOf.computeIfAbsent(departure, id -> new ArrayList<>()).add(sale);
+    }
+  }
+
+  Collection<Sale> salesOf(DepartureId departure) {
+    return salesOf.getOrDefault(departure, List.of());
+  }
+
+  /** Who has which seat from where to where, at this moment. */
+  List<Sale.Claim> claimsOn(DepartureId departure) {
+    Instant now = now();
+    return salesOf(departure).stream()
+        .flatMap(sale -> sale.claimsAt(now).stream())
+        .filter(claim -> claim.departure().equals(departure))
+        .toList();
+  }
+
+  boolean isSold(DepartureId departure) {
+    return !claimsOn(departure).isEmpty();
+  }
+
+  /** Those seats of the leg that somebody has on some part of it. */
+  Set<SeatLabel> taken(HeldLeg leg) {
+    Set<SeatLabel> wanted = new HashSet<>(leg.seats());
+    Set<SeatLabel> taken = new TreeSet<>();
+    for (Sale.Claim claim : claimsOn(leg.departure())) {
+      if (claim.segment().overlaps(leg.segment()) && wanted.contains(claim.seat())) {
+        taken.add(claim.seat());
+      }
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,15 @@
+package io.travelapp.testkit.memory;
+
+import io.travelapp.testkit.Store;
+import io.travelapp.testkit.contract.DeparturesContract;
+
+class InMemoryDeparturesTest implements DeparturesContract {
+
+  // Shared by all clauses, as a database is.
+  private static final Store STORE = TestStores.inMemory();
+
+  @Override
+  public Store store() {
+    return STORE;
+  }
+}
