@@ -33,8 +33,8 @@ public interface Places {
   List<PlaceOrStop> findByFeedId(FeedId feedId);
 
   /**
-   * A place or a stop, also one that its feed no longer has, as long as something that was sold
-   * refers to it. Nothing else answers such a one.
+   * A place or a stop, also one that its feed no longer has, at least as long as something that was
+   * sold refers to it. Nothing else answers such a one.
    */
   Optional<PlaceOrStop> find(PlaceOrStopId id);
 

@@ -102,7 +102,8 @@ public final class InMemoryIdentities implements Identities {
             new CustomerId("customer-" + randomText(12)), HashedPassword.of(password, random));
     signUps.computeIfAbsent(email, none -> new ArrayList<>()).add(signUp);
     if (accounts.containsKey(email)) {
-      // The sign-up stays, without a code: a sign-in with its password is answered like any other's.
+      // The sign-up stays, without a code: a sign-in with its password is answered like any
+      // other's.
       mailer.send(
           new Mail(
               email,
