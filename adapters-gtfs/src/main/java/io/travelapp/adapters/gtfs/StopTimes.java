@@ -1,0 +1,175 @@
+package io.travelapp.adapters.gtfs;
+
+import static io.travelapp.adapters.gtfs.Remarks.quoted;
+
+import io.travelapp.domain.schedule.CallTime;
+import io.travelapp.domain.schedule.PatternCall;
+import io.travelapp.domain.schedule.ServiceTime;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The calls of the trips of a feed, as they stand in stop_times.txt: unordered and not compared
+ * with each other. One that cannot be used spoils its trip.
+ *
+ * <p>Boarding or alighting on a telephone call or by a word to the driver (pickup_type and
+ * drop_off_type 2 and 3) cannot be promised to who books here, so it counts as not available.
+ */
+final class StopTimes {
+
+  private static final int SEQUENCE_MAX = 999_999_999;
+  private static final int REGULAR = 0;
+  private static final int NOT_AVAILABLE = 1;
+  private static final int BY_ARRANGEMENT_MAX = 3;
+
+  private final Feed feed;
+  private final Trips trips;
+  private final Stops stops;
+
+  private final Map<String, List<Call>> callsOfTrips = new HashMap<>();
+  private final Set<String> spoilt = new HashSet<>();
+  private final Set<String> unknownTrips = new HashSet<>();
+  private long firstByArrangement;
+  private int byArrangement;
+
+  // Most calls look like others: a feed has some thousand times and stops, and many more calls.
+  private final Map<String, ServiceTime> timesByText = new HashMap<>();
+  private final Map<CallTime, CallTime> callTimes = new HashMap<>();
+  private final Map<PatternCall, PatternCall> patternCalls = new HashMap<>();
+  private final Map<String, String> headsigns = new HashMap<>();
+
+  private StopTimes(Feed feed, Trips trips, Stops stops) {
+    this.feed = feed;
+    this.trips = trips;
+    this.stops = stops;
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param sequence the trip's calls ascend by it, not necessarily by one
+   * @param headsign what the coach shows there; empty where that is what it shows anyway
+   */
+  record Call(long line, int sequence, PatternCall at, CallTime time, String headsign) {
+
+    /** Whether the other says the same of the same call. */
+    boolean repeats(Call other) {
+      return sequence == other.sequence && at.equals(other.at) && time.equals(other.time);
+    }
+  }
+
+  static StopTimes read(Feed feed, Trips trips, Stops stops) throws IOException {
+    StopTimes stopTimes = new StopTimes(feed, trips, stops);
+    feed.read(FeedFile.STOP_TIMES, "the stop time", stopTimes::add);
+    stopTimes.remarkOnArrangements();
+    return stopTimes;
+  }
+
+  private void add(Row row) throws Unsound {
+    String trip = row.id("trip_id");
+    if (!trips.names(trip)) {
+      if (unknownTrips.add(trip)) {
+        throw new Unsound("trip " + quoted(trip) + " is unknown, here and further down");
+      }
+      return;
+    }
+    if (trips.find(trip).isEmpty() || spoilt.contains(trip)) {
+      return;
+    }
+    try {
+      callsOfTrips.computeIfAbsent(trip, any -> new ArrayList<>()).add(callOf(row));
+    } catch (Unsound e) {
+      spoil(trip, row.line(), e.reason());
+    }
+  }
+
+  private Call callOf(Row row) throws Unsound {
+    return new Call(
+        row.line(),
+        row.number("stop_sequence", 0, SEQUENCE_MAX),
+        patternCallOf(row),
+        callTimeOf(row),
+        headsigns.computeIfAbsent(row.text("stop_headsign"), sign -> sign));
+  }
+
+  private PatternCall patternCallOf(Row row) throws Unsound {
+    int pickup = row.code("pickup_type", BY_ARRANGEMENT_MAX);
+    int dropOff = row.code("drop_off_type", BY_ARRANGEMENT_MAX);
+    if ((pickup > NOT_AVAILABLE || dropOff > NOT_AVAILABLE) && byArrangement++ == 0) {
+      firstByArrangement = row.line();
+    }
+    var call = new PatternCall(stops.of(row.id("stop_id")), pickup == REGULAR, dropOff == REGULAR);
+    return patternCalls.computeIfAbsent(call, same -> same);
+  }
+
+  /** Arrival and departure; where only one of them is given, it is both. */
+  private CallTime callTimeOf(Row row) throws Unsound {
+    String arrival = row.text("arrival_time");
+    String departure = row.text("departure_time");
+    if (arrival.isEmpty() && departure.isEmpty()) {
+      throw new Unsound("arrival_time and departure_time are missing, and none is guessed");
+    }
+    ServiceTime arrives = timeOf("arrival_time", arrival.isEmpty() ? departure : arrival);
+    ServiceTime departs = timeOf("departure_time", departure.isEmpty() ? arrival : departure);
+    if (departs.compareTo(arrives) < 0) {
+      throw new Unsound(
+          "it departs at " + departs + ", before it arrives at " + arrives + " on the same line");
+    }
+    return callTimes.computeIfAbsent(new CallTime(arrives, departs), same -> same);
+  }
+
+  private ServiceTime timeOf(String column, String text) throws Unsound {
+    ServiceTime known = timesByText.get(text);
+    if (known != null) {
+      return known;
+    }
+    try {
+      ServiceTime time = ServiceTime.parse(text);
+      timesByText.put(text, time);
+      return time;
+    } catch (IllegalArgumentException e) {
+      throw new Unsound(column + " " + quoted(text) + " is not a time from 0:00:00 to 168:00:00");
+    }
+  }
+
+  private void remarkOnArrangements() {
+    if (byArrangement > 0) {
+      String reason =
+          "here first, and in "
+              + byArrangement
+              + " rows in all, one boards or alights by arrangement only (pickup_type or"
+              + " drop_off_type 2 or 3); that cannot be booked and is left out";
+      feed.remarks().add(FeedFile.STOP_TIMES, firstByArrangement, reason);
+    }
+  }
+
+  /** The calls of a trip in the order of the file; none where it has none. */
+  List<Call> of(String trip) {
+    return callsOfTrips.getOrDefault(trip, List.of());
+  }
+
+  /** Whether a trip was left out, and remarked on. */
+  boolean isSpoilt(String trip) {
+    return spoilt.contains(trip);
+  }
+
+  /** Leaves a trip out, for something on this line. */
+  void spoil(String trip, long line, String reason) {
+    callsOfTrips.remove(trip);
+    spoilt.add(trip);
+    feed.remarks()
+        .add(FeedFile.STOP_TIMES, line, reason + "; trip " + quoted(trip) + " is left out");
+  }
+
+  /** Leaves out a row that says what an earlier one said. */
+  void skipRepeated(Call call) {
+    String reason =
+        "stop_sequence " + call.sequence + " is there already; the stop time is left out";
+    feed.remarks().add(FeedFile.STOP_TIMES, call.line, reason);
+  }
+}
