@@ -1,10 +1,13 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.network.Places;
+import io.travelapp.domain.network.Stop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** Places and stops. */
@@ -25,11 +29,12 @@ public final class PlacesResource {
   private final FindPlaces findPlaces;
   private final ShowPlace showPlace;
 
-  PlacesResource(FindPlaces findPlaces, ShowPlace showPlace) {
-    this.findPlaces = findPlaces;
-    this.showPlace = showPlace;
+  PlacesResource(UseCases useCases) {
+    this.findPlaces = useCases.findPlaces();
+    this.showPlace = useCases.showPlace();
   }
 
+  /** Finds some by what somebody types, or by what a feed calls them. */
   @GET
   @Access(Access.Who.ANYBODY)
   public Response find(@Context UriInfo uri) {
@@ -50,19 +55,17 @@ public final class PlacesResource {
         .build();
   }
 
+  /** Shows one. */
   @GET
   @Path("{id}")
   @Access(Access.Who.ANYBODY)
   public Response show(@PathParam("id") String id) {
-    return PlaceOrStopId.parse(id)
-        .map(showPlace::handle)
-        .map(PlacesResource::answer)
-        .orElseGet(PlacesResource::noSuchPlace);
-  }
-
-  private static Response answer(ShowPlace.Outcome outcome) {
-    return switch (outcome) {
-      case ShowPlace.Outcome.Shown(var place, var stops) ->
+    Optional<PlaceOrStopId> parsed = PlaceOrStopId.parse(id);
+    if (parsed.isEmpty()) {
+      return noSuchPlace();
+    }
+    return switch (showPlace.handle(parsed.get())) {
+      case ShowPlace.Outcome.Shown(PlaceOrStop place, List<Stop> stops) ->
           Response.ok(PlaceJson.of(place).withStops(stops)).build();
       case ShowPlace.Outcome.NoSuchPlace() -> noSuchPlace();
     };

@@ -25,7 +25,12 @@ final class Resources extends ResourceConfig {
     register(new CorsFilter(settings.corsOrigins()));
     register(new ThrowableMapper(settings.busy()));
 
-    resource(new PlacesResource(useCases.findPlaces(), useCases.showPlace()));
+    resource(new PlacesResource(useCases));
+    resource(new DestinationsResource(useCases));
+    resource(new DeparturesResource(useCases));
+    resource(new SignUpsResource(useCases));
+    resource(new SessionsResource(useCases));
+    resource(new CustomerResource(useCases));
     Idempotent idempotent = new Idempotent(useCases.answerOnce());
     resource(new HoldsResource(useCases, idempotent));
     resource(new CardTokensResource(useCases));

@@ -4,15 +4,28 @@ import io.travelapp.application.AnswerOnce;
 import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
+import io.travelapp.application.ChangeCustomer;
+import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ListBookings;
+import io.travelapp.application.ListDestinations;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.ResendSignUpCode;
+import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowBooking;
+import io.travelapp.application.ShowCustomer;
+import io.travelapp.application.ShowDeparture;
+import io.travelapp.application.ShowDestination;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
+import io.travelapp.application.ShowSeatMap;
+import io.travelapp.application.SignIn;
+import io.travelapp.application.SignOut;
+import io.travelapp.application.SignUp;
 import io.travelapp.application.TokenizeCard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +53,19 @@ public final class RestAdapters {
       AnswerOnce answerOnce,
       FindPlaces findPlaces,
       ShowPlace showPlace,
+      ListDestinations listDestinations,
+      ShowDestination showDestination,
+      SearchDepartures searchDepartures,
+      ShowDeparture showDeparture,
+      ShowSeatMap showSeatMap,
+      SignUp signUp,
+      ResendSignUpCode resendSignUpCode,
+      ConfirmSignUp confirmSignUp,
+      SignIn signIn,
+      RefreshSession refreshSession,
+      SignOut signOut,
+      ShowCustomer showCustomer,
+      ChangeCustomer changeCustomer,
       HoldSeats holdSeats,
       ShowHold showHold,
       ExtendHold extendHold,

@@ -1,0 +1,155 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.SearchDepartures;
+import io.travelapp.application.ShowDeparture;
+import io.travelapp.application.ShowSeatMap;
+import io.travelapp.domain.booking.DepartureOnSale;
+import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.OfferQuery;
+import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.network.PlaceOrStopId;
+import io.travelapp.domain.schedule.DepartureId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Departures, and what can be had on them. */
+@Path("/api/v1/departures")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DeparturesResource {
+
+  private static final int LIMIT_USUAL = 20;
+  private static final int CALLS_MAX = 9999;
+
+  private final SearchDepartures searchDepartures;
+  private final ShowDeparture showDeparture;
+  private final ShowSeatMap showSeatMap;
+
+  DeparturesResource(UseCases useCases) {
+    this.searchDepartures = useCases.searchDepartures();
+    this.showDeparture = useCases.showDeparture();
+    this.showSeatMap = useCases.showSeatMap();
+  }
+
+  /** Finds every departure on which a party can travel on a day. */
+  @GET
+  @Access(Access.Who.ANYBODY)
+  public Response search(@Context UriInfo uri) {
+    OfferQuery query = query(new Parameters(uri));
+    return switch (searchDepartures.handle(query)) {
+      case SearchDepartures.Outcome.Found found ->
+          Response.ok(
+                  new ListJson<>(
+                      found.offers().stream()
+                          .map(offer -> OfferJson.of(offer, query.seats(), found.refundable()))
+                          .toList(),
+                      found.next().map(next -> new OfferCursor(query.sort(), next).toString())))
+              .build();
+      case SearchDepartures.Outcome.UnknownPlaces(List<PlaceOrStopId> unknown) ->
+          unknownPlaces(query, unknown);
+    };
+  }
+
+  private static OfferQuery query(Parameters parameters) {
+    Optional<PlaceOrStopId> to = parameters.required("to", PlaceOrStopId.class);
+    Optional<PlaceOrStopId> from = parameters.optional("from", PlaceOrStopId.class);
+    Optional<LocalDate> date = parameters.required("date", LocalDate.class);
+    Optional<Integer> seats = parameters.requiredNumber("seats", 1, Party.SIZE_MAX);
+    Optional<OfferQuery.Sort> sort = parameters.optional("sort", OfferQuery.Sort.class);
+    Optional<OfferCursor> cursor = parameters.optional("cursor", OfferCursor.class);
+    Optional<Integer> limit = parameters.number("limit", 1, OfferQuery.LIMIT_MAX);
+    OfferQuery.Sort order = sort.orElse(OfferQuery.Sort.DEPARTURE);
+    if (cursor.isPresent() && cursor.get().sort() != order) {
+      parameters.unfit("cursor", "This cursor is of a search with another sort.");
+    }
+    parameters.refuseUnfit();
+    return new OfferQuery(
+        to.orElseThrow(),
+        from,
+        date.orElseThrow(),
+        seats.orElseThrow(),
+        order,
+        cursor.map(OfferCursor::position),
+        limit.orElse(LIMIT_USUAL));
+  }
+
+  private static Response unknownPlaces(OfferQuery query, List<PlaceOrStopId> unknown) {
+    Faults faults = new Faults();
+    if (unknown.contains(query.to())) {
+      faults.inParameter("to", ProblemCode.UNKNOWN_PLACE, "No place and no stop has this id.");
+    }
+    if (query.from().filter(unknown::contains).isPresent()) {
+      faults.inParameter("from", ProblemCode.UNKNOWN_PLACE, "No place and no stop has this id.");
+    }
+    faults.refuseIfAny();
+    throw new IllegalStateException("A place is not known that was not asked for");
+  }
+
+  /** Shows one departure with all its calls. */
+  @GET
+  @Path("{id}")
+  @Access(Access.Who.ANYBODY)
+  public Response show(@PathParam("id") String id) {
+    Optional<DepartureId> departure = DepartureId.parse(id);
+    if (departure.isEmpty()) {
+      return noSuchDeparture();
+    }
+    return switch (showDeparture.handle(departure.get())) {
+      case ShowDeparture.Outcome.Shown(DepartureOnSale shown) ->
+          Response.ok(DepartureJson.of(shown)).build();
+      case ShowDeparture.Outcome.NoSuchDeparture() -> noSuchDeparture();
+    };
+  }
+
+  /** Shows which seats are free on a leg. */
+  @GET
+  @Path("{id}/seat-map")
+  @Access(Access.Who.ANYBODY_KNOWN_OR_NOT)
+  public Response seatMap(
+      @Context SecurityContext security, @Context UriInfo uri, @PathParam("id") String id) {
+    Optional<DepartureId> departure = DepartureId.parse(id);
+    if (departure.isEmpty()) {
+      return noSuchDeparture();
+    }
+    LegWish leg = leg(departure.get(), new Parameters(uri));
+    return switch (showSeatMap.handle(new ShowSeatMap.Query(leg, Caller.find(security)))) {
+      case ShowSeatMap.Outcome.Shown shown -> Response.ok(SeatMapJson.of(shown)).build();
+      case ShowSeatMap.Outcome.NoSuchDeparture() -> noSuchDeparture();
+      case ShowSeatMap.Outcome.LegNotForSale() ->
+          Problem.of(
+                  ProblemCode.LEG_NOT_FOR_SALE,
+                  "This departure is not sold from there to there: it does not call at both in this order, or nobody"
+                      + " gets on or off there.")
+              .toResponse();
+    };
+  }
+
+  private static LegWish leg(DepartureId departure, Parameters parameters) {
+    Optional<PlaceOrStopId> from = parameters.optional("from", PlaceOrStopId.class);
+    Optional<PlaceOrStopId> to = parameters.optional("to", PlaceOrStopId.class);
+    Optional<Integer> fromCall = parameters.number("fromCall", 0, CALLS_MAX);
+    Optional<Integer> toCall = parameters.number("toCall", 0, CALLS_MAX);
+    if (!parameters.isGiven("from") && !parameters.isGiven("fromCall")) {
+      parameters.missing("from");
+    }
+    if (!parameters.isGiven("to") && !parameters.isGiven("toCall")) {
+      parameters.missing("to");
+    }
+    parameters.refuseUnfit();
+    return new LegWish(departure, from, to, fromCall, toCall, List.of());
+  }
+
+  private static Response noSuchDeparture() {
+    return Problem.of(ProblemCode.DEPARTURE_NOT_FOUND, "No departure has this id.").toResponse();
+  }
+}

@@ -1,0 +1,109 @@
+package io.travelapp.adapters.rest;
+
+import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.ConfirmSignUp;
+import io.travelapp.application.ResendSignUpCode;
+import io.travelapp.application.SignUp;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Password;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Accounts to be. Nobody learns here whether an address has one. */
+@Path("/api/v1/sign-ups")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SignUpsResource {
+
+  private final SignUp signUp;
+  private final ResendSignUpCode resendSignUpCode;
+  private final ConfirmSignUp confirmSignUp;
+
+  SignUpsResource(UseCases useCases) {
+    this.signUp = useCases.signUp();
+    this.resendSignUpCode = useCases.resendSignUpCode();
+    this.confirmSignUp = useCases.confirmSignUp();
+  }
+
+  /** Who signs up. */
+  record SignUpJson(
+      EmailAddress email,
+      Password password,
+      PersonName givenName,
+      PersonName familyName,
+      Optional<PhoneNumber> phone) {
+
+    SignUp.Command toCommand() {
+      return new SignUp.Command(
+          email, password, givenName.text(), familyName.text(), phone.map(PhoneNumber::text));
+    }
+  }
+
+  /** Whose code is to be sent again. */
+  record CodeJson(EmailAddress email) {}
+
+  /** The code that was mailed, as it was typed. */
+  record ConfirmationJson(EmailAddress email, String code) {}
+
+  /** Where a code is on its way to. */
+  record DeliveryJson(Medium medium, String destination) {
+
+    enum Medium {
+      EMAIL
+    }
+  }
+
+  /** What is answered where a code is sent, or would be. */
+  record CodeSentJson(DeliveryJson delivery) {
+
+    static CodeSentJson to(EmailAddress address) {
+      return new CodeSentJson(new DeliveryJson(DeliveryJson.Medium.EMAIL, address.masked()));
+    }
+  }
+
+  /** Begins an account and mails a code. */
+  @POST
+  @Access(Access.Who.ANYBODY)
+  public Response signUp(SignUpJson wanted) {
+    return switch (signUp.handle(wanted.toCommand())) {
+      case SignUp.Outcome.CodeSent(EmailAddress to) -> codeSent(to);
+      case SignUp.Outcome.PasswordRefused(String rule) ->
+          Problem.of(ProblemCode.PASSWORD_REFUSED, rule)
+              .at(Fault.at("/password", ProblemCode.PASSWORD_REFUSED.text(), rule))
+              .toResponse();
+    };
+  }
+
+  /** Mails the code again. */
+  @POST
+  @Path("code")
+  @Access(Access.Who.ANYBODY)
+  public Response sendCodeAgain(CodeJson wanted) {
+    return codeSent(resendSignUpCode.handle(wanted.email()).to());
+  }
+
+  /** Completes an account. */
+  @POST
+  @Path("confirmation")
+  @Access(Access.Who.ANYBODY)
+  public Response confirm(ConfirmationJson typed) {
+    return switch (confirmSignUp.handle(new ConfirmSignUp.Command(typed.email(), typed.code()))) {
+      case ConfirmSignUp.Outcome.Confirmed(CustomerId ignored) -> Response.noContent().build();
+      case ConfirmSignUp.Outcome.CodeRejected() ->
+          Problem.of(
+                  ProblemCode.CODE_REJECTED,
+                  "The code is wrong, older than ten minutes, used, or was tried too often; another one can be sent.")
+              .toResponse();
+    };
+  }
+
+  private static Response codeSent(EmailAddress to) {
+    return Response.accepted(CodeSentJson.to(to)).build();
+  }
+}
