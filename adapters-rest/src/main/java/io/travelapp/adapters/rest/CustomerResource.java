@@ -83,8 +83,7 @@ public final class CustomerResource {
   }
 
   private static Response noDetails() {
-    return Problem.of(
-            ProblemCode.CUSTOMER_NOT_FOUND, "This account has left no details here.")
+    return Problem.of(ProblemCode.CUSTOMER_NOT_FOUND, "This account has left no details here.")
         .toResponse();
   }
 }

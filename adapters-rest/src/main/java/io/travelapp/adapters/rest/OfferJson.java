@@ -36,10 +36,7 @@ record OfferJson(
 
     static EndJson of(StopCall call, Instant time) {
       return new EndJson(
-          call.stop().id(),
-          call.call(),
-          call.stop().name(),
-          TravelTimeJson.of(time, call.stop()));
+          call.stop().id(), call.call(), call.stop().name(), TravelTimeJson.of(time, call.stop()));
     }
   }
 

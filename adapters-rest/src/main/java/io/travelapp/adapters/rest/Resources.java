@@ -2,6 +2,7 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.RestAdapters.Settings;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import java.util.List;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -25,29 +26,43 @@ final class Resources extends ResourceConfig {
     register(new CorsFilter(settings.corsOrigins()));
     register(new ThrowableMapper(settings.busy()));
 
-    resource(new PlacesResource(useCases));
-    resource(new DestinationsResource(useCases));
-    resource(new DeparturesResource(useCases));
-    resource(new SignUpsResource(useCases));
-    resource(new SessionsResource(useCases));
-    resource(new CustomerResource(useCases));
-    Idempotent idempotent = new Idempotent(useCases.answerOnce());
-    resource(new HoldsResource(useCases, idempotent));
-    resource(new CardTokensResource(useCases));
-    resource(new BookingsResource(useCases, idempotent, settings.clock()));
+    List<Object> resources = resources(useCases, settings);
+    resources.forEach(resource -> register(resource.getClass()));
+    register(new Ready(resources));
   }
 
-  /** Adds a resource as it is: Jersey makes none itself. */
-  private <T> void resource(T ready) {
-    @SuppressWarnings("unchecked") // getClass of a T is a class of T.
-    Class<T> type = (Class<T>) ready.getClass();
-    register(type);
-    register(
-        new AbstractBinder() {
-          @Override
-          protected void configure() {
-            bind(ready).to(type);
-          }
-        });
+  private static List<Object> resources(UseCases useCases, Settings settings) {
+    Idempotent idempotent = new Idempotent(useCases.answerOnce());
+    return List.of(
+        new PlacesResource(useCases),
+        new DestinationsResource(useCases),
+        new DeparturesResource(useCases),
+        new SignUpsResource(useCases),
+        new SessionsResource(useCases),
+        new CustomerResource(useCases),
+        new HoldsResource(useCases, idempotent),
+        new CardTokensResource(useCases),
+        new BookingsResource(useCases, idempotent, settings.clock()));
+  }
+
+  /** Gives the resources to Jersey as they are: it makes none itself. */
+  private static final class Ready extends AbstractBinder {
+
+    private final List<Object> resources;
+
+    private Ready(List<Object> resources) {
+      this.resources = resources;
+    }
+
+    @Override
+    protected void configure() {
+      resources.forEach(this::bindAsItself);
+    }
+
+    private <T> void bindAsItself(T resource) {
+      @SuppressWarnings("unchecked") // The class of a T is a class of T.
+      Class<T> type = (Class<T>) resource.getClass();
+      bind(resource).to(type);
+    }
   }
 }

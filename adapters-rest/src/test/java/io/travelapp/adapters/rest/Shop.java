@@ -109,11 +109,7 @@ final class Shop implements AutoCloseable {
         new ShowCustomer(store.customers()),
         new ChangeCustomer(store.customers()),
         new HoldSeats(
-            store.departures(),
-            store.bookings(),
-            CONDITIONS,
-            Fixtures::aReference,
-            store.clock()),
+            store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock()),
         new ShowHold(store.bookings(), store.clock()),
         new ExtendHold(store.bookings(), store.clock()),
         new ReleaseHold(store.bookings()),

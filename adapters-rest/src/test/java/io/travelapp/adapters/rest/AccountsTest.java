@@ -1,0 +1,251 @@
+package io.travelapp.adapters.rest;
+
+import static io.travelapp.testkit.fixture.Fixtures.anEmailAddress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.domain.customer.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountsTest {
+
+  private static final String PASSWORD = "correct horse battery staple 17";
+
+  private final Shop shop = Shop.shared();
+  private final Api api = shop.api;
+
+  @Test
+  void a_customer_signs_up_confirms_and_signs_in() {
+    EmailAddress email = anEmailAddress();
+
+    Api.Answer signedUp = signUp(email);
+    Api.Answer early = signIn(email.value(), PASSWORD);
+    Api.Answer confirmed = confirm(email, shop.codeMailedTo(email));
+    Api.Answer signedIn = signIn(email.value(), PASSWORD);
+
+    assertThat(signedUp.status()).isEqualTo(202);
+    assertThat(signedUp.text())
+        .isEqualTo(
+            "{\"delivery\":{\"medium\":\"email\",\"destination\":\"" + email.masked() + "\"}}");
+    assertThat(early.status()).isEqualTo(403);
+    assertThat(early.code()).isEqualTo("account_not_confirmed");
+    assertThat(confirmed.status()).isEqualTo(204);
+    assertThat(confirmed.text()).isEmpty();
+    assertThat(signedIn.status()).isEqualTo(200);
+    assertThat(signedIn.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(signedIn.json().path("tokenType").asText()).isEqualTo("Bearer");
+    assertThat(signedIn.json().path("expiresInSeconds").asInt()).isBetween(300, 900);
+    assertThat(signedIn.json().path("accessToken").asText()).isNotBlank();
+    assertThat(signedIn.json().path("refreshToken").asText()).isNotBlank();
+  }
+
+  @Test
+  void a_taken_address_is_answered_as_a_free_one() {
+    Client anna = shop.aCustomer();
+
+    Api.Answer taken = signUp(anna.email());
+    Api.Answer again = sendCodeAgain(anna.email().value());
+    Api.Answer unknown = sendCodeAgain("nobody@example.com");
+
+    assertThat(taken.status()).isEqualTo(202);
+    assertThat(taken.json().path("delivery").path("destination").asText())
+        .isEqualTo(anna.email().masked());
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(unknown.status()).isEqualTo(202);
+  }
+
+  @Test
+  void a_code_is_sent_again() {
+    EmailAddress email = anEmailAddress();
+    signUp(email);
+
+    Api.Answer again = sendCodeAgain(email.value());
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(confirm(email, shop.codeMailedTo(email)).status()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"000000x", "", "12345", "1234567", "abcdef", "１２３４５６"})
+  void a_wrong_code_is_rejected(String code) {
+    EmailAddress email = anEmailAddress();
+    signUp(email);
+
+    Api.Answer answer = confirm(email, code);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("code_rejected");
+  }
+
+  @Test
+  void a_weak_password_is_refused_with_the_rule() {
+    Api.Answer answer =
+        post(
+            "/sign-ups",
+            "{\"email\":\"%s\",\"password\":\"short\",\"givenName\":\"A\",\"familyName\":\"B\"}"
+                .formatted(anEmailAddress().value()));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("password_refused");
+    assertThat(pointers(answer)).containsExactly("#/password password_refused");
+    assertThat(answer.json().path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_sign_up_is_told_at_once() {
+    Api.Answer missing = post("/sign-ups", "{}");
+    Api.Answer unfit =
+        post(
+            "/sign-ups",
+            """
+            {"email":"anna","password":7,"givenName":" ","familyName":"a\\nb","phone":"call me",
+             "role":"staff"}\
+            """);
+
+    assertThat(missing.status()).isEqualTo(400);
+    assertThat(missing.code()).isEqualTo("missing");
+    assertThat(pointers(missing))
+        .containsExactly(
+            "#/email missing", "#/password missing", "#/givenName missing", "#/familyName missing");
+    assertThat(unfit.status()).isEqualTo(400);
+    assertThat(pointers(unfit))
+        .containsExactlyInAnyOrder(
+            "#/email unfit",
+            "#/password wrong_type",
+            "#/givenName unfit",
+            "#/familyName unfit",
+            "#/phone unfit",
+            "#/role unknown_field");
+  }
+
+  @Test
+  void whatever_is_wrong_a_sign_in_fails_in_one_way() {
+    Client anna = shop.aCustomer();
+    List<Api.Answer> answers =
+        List.of(
+            signIn(anna.email().value(), "wrong password"),
+            signIn("nobody@example.com", PASSWORD),
+            signIn("not an address", PASSWORD),
+            signIn(anna.email().value(), "x".repeat(300)),
+            signIn(anna.email().value(), ""));
+
+    assertThat(answers)
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isEqualTo(401);
+          assertThat(answer.code()).isEqualTo("sign_in_failed");
+          assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+          assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+          assertThat(withoutTrace(answer)).isEqualTo(withoutTrace(answers.getFirst()));
+        });
+  }
+
+  @Test
+  void a_session_is_refreshed_and_two_tabs_get_the_same() {
+    Client anna = shop.aCustomer();
+
+    Api.Answer first = refresh(anna.refreshToken());
+    Api.Answer second = refresh(anna.refreshToken());
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.json().path("refreshToken").asText()).isNotEqualTo(anna.refreshToken());
+    assertThat(second.json().path("refreshToken")).isEqualTo(first.json().path("refreshToken"));
+  }
+
+  @Test
+  void who_signs_out_cannot_refresh() {
+    Client anna = shop.aCustomer();
+
+    Api.Answer signedOut = anna.delete("/api/v1/sessions");
+    Api.Answer refreshed = refresh(anna.refreshToken());
+
+    assertThat(signedOut.status()).isEqualTo(204);
+    assertThat(refreshed.status()).isEqualTo(401);
+    assertThat(refreshed.code()).isEqualTo("refresh_rejected");
+    assertThat(refresh("x").status()).isEqualTo(401);
+    assertThat(refresh("").status()).isEqualTo(401);
+  }
+
+  @Test
+  void customers_see_and_change_their_own_details() {
+    Client anna = shop.aCustomer();
+
+    JsonNode before = anna.get("/api/v1/me").json();
+    Api.Answer changed =
+        anna.send("PATCH", "/api/v1/me", "{\"givenName\":\"Änne\",\"phone\":\"+81 3 1234 5678\"}");
+    Api.Answer unchanged = anna.send("PATCH", "/api/v1/me", "{\"phone\":null}");
+
+    assertThat(before.path("email").asText()).isEqualTo(anna.email().value());
+    assertThat(before.path("id").asText()).isNotBlank();
+    assertThat(before.has("phone")).isFalse();
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.json().path("givenName").asText()).isEqualTo("Änne");
+    assertThat(changed.json().path("familyName").asText()).isEqualTo("Sato");
+    assertThat(unchanged.json()).isEqualTo(changed.json());
+    assertThat(anna.get("/api/v1/me").json()).isEqualTo(changed.json());
+    assertThat(anna.get("/api/v1/me").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(anna.get("/api/v1/me").header("ETag")).isEmpty();
+  }
+
+  @Test
+  void neither_id_nor_address_can_be_changed() {
+    Client anna = shop.aCustomer();
+
+    Api.Answer answer =
+        anna.send("PATCH", "/api/v1/me", "{\"id\":\"x\",\"email\":\"b@example.com\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("unknown_field");
+    assertThat(pointers(answer)).containsExactly("#/id unknown_field", "#/email unknown_field");
+    assertThat(anna.get("/api/v1/me").json().path("email").asText())
+        .isEqualTo(anna.email().value());
+  }
+
+  private Api.Answer signUp(EmailAddress email) {
+    return post(
+        "/sign-ups",
+        """
+        {"email":"%s","password":"%s","givenName":"Anna","familyName":"Sato"}\
+        """
+            .formatted(email.value(), PASSWORD));
+  }
+
+  private Api.Answer confirm(EmailAddress email, String code) {
+    return post(
+        "/sign-ups/confirmation",
+        "{\"email\":\"%s\",\"code\":\"%s\"}".formatted(email.value(), code));
+  }
+
+  private Api.Answer sendCodeAgain(String email) {
+    return post("/sign-ups/code", "{\"email\":\"%s\"}".formatted(email));
+  }
+
+  private Api.Answer signIn(String email, String password) {
+    return post("/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+
+  private Api.Answer refresh(String token) {
+    return post("/sessions/refresh", "{\"refreshToken\":\"%s\"}".formatted(token));
+  }
+
+  private Api.Answer post(String path, String body) {
+    return api.post("/api/v1" + path, body);
+  }
+
+  private static List<String> pointers(Api.Answer answer) {
+    List<String> pointers = new ArrayList<>();
+    answer
+        .json()
+        .path("errors")
+        .forEach(error ->
+            pointers.add(error.path("pointer").asText() + " " + error.path("code").asText()));
+    return pointers;
+  }
+
+  private static String withoutTrace(Api.Answer answer) {
+    return answer.text().replace(answer.header(Trace.HEADER), "");
+  }
+}
