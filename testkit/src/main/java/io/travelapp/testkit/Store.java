@@ -8,6 +8,7 @@ import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.network.Places;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -38,4 +39,24 @@ public interface Store {
 
   /** Makes the store's clock go on by so much, at once; it never goes back. */
   void passTime(Duration time);
+
+  /** Makes the store's clock go on to an instant that is still to come. */
+  default void passTimeUntil(Instant instant) {
+    passTime(Duration.between(clock().instant(), instant));
+  }
+
+  /**
+   * Ends every hold and payment whose time is over.
+   *
+   * @return how many
+   */
+  default int sweep() {
+    int swept = 0;
+    int last;
+    do {
+      last = bookings().expire(1000);
+      swept += last;
+    } while (last > 0);
+    return swept;
+  }
 }

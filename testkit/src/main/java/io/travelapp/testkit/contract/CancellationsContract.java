@@ -147,10 +147,7 @@ public interface CancellationsContract {
     Coach express = express();
     Buyer anna = aBuyer(store());
     Booking booking = anna.books(express.leg("Kofu", "Tokyo", "1A"));
-    store()
-        .passTime(
-            Duration.between(
-                store().clock().instant(), express.leaves("Kofu").minus(Duration.ofHours(1))));
+    store().passTimeUntil(express.leaves("Kofu").minus(Duration.ofHours(1)));
 
     Cancelled cancelled = anna.cancels(booking);
 
@@ -167,7 +164,7 @@ public interface CancellationsContract {
     Buyer anna = aBuyer(store());
     Booking booking = anna.books(express().leg("Kofu", "Tokyo", "1A"));
     CancellationQuote quote = anna.quote(booking);
-    store().passTime(Duration.between(store().clock().instant(), quote.expiresAt()).plusSeconds(1));
+    store().passTimeUntil(quote.expiresAt().plusSeconds(1));
 
     assertThat(anna.takesUp(quote)).isEqualTo(new QuoteExpired(quote));
     assertThat(anna.booking(booking)).isEqualTo(booking);
@@ -178,8 +175,7 @@ public interface CancellationsContract {
     Buyer anna = aBuyer(store());
     Booking booking = anna.books(express().leg("Kofu", "Tokyo", "1A"));
     CancellationQuote quote = anna.quote(booking);
-    store()
-        .passTime(Duration.between(store().clock().instant(), quote.expiresAt()).minusSeconds(30));
+    store().passTimeUntil(quote.expiresAt().minusSeconds(30));
 
     assertThat(anna.takesUp(quote)).isInstanceOf(Cancelled.class);
   }

@@ -123,10 +123,7 @@ public interface DeparturesContract {
   @Test
   default void a_departure_that_has_left_is_still_found() {
     Coach express = aDeparture().publishedIn(store());
-    store()
-        .passTime(
-            Duration.between(
-                store().clock().instant(), express.leaves("Otsuki").plus(Duration.ofDays(2))));
+    store().passTimeUntil(express.leaves("Otsuki").plus(Duration.ofDays(2)));
 
     assertThat(express.onSale().departure()).isEqualTo(express.departure());
   }

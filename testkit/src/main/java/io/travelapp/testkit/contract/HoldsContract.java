@@ -413,7 +413,7 @@ public interface HoldsContract {
     Buyer anna = aBuyer(store());
     HoldRequest fromKofu = anna.request(express.leg("Kofu", "Tokyo", "1A"));
     HoldRequest fromOtsuki = anna.request(express.leg("Otsuki", "Tokyo", "1A"));
-    passTimeUntil(express.leaves("Kofu").plusSeconds(1));
+    store().passTimeUntil(express.leaves("Kofu").plusSeconds(1));
 
     assertThat(anna.asksFor(fromKofu))
         .isEqualTo(new SalesClosed(express.id(), express.leaves("Kofu")));
@@ -428,7 +428,7 @@ public interface HoldsContract {
     Buyer anna = aBuyer(store());
     HoldRequest request =
         anna.request(out.leg("Kofu", "Tokyo", "1A"), back.leg("Tokyo", "Kofu", "1A"));
-    passTimeUntil(out.leaves("Kofu").plusSeconds(1));
+    store().passTimeUntil(out.leaves("Kofu").plusSeconds(1));
 
     assertThat(anna.asksFor(request)).isEqualTo(new SalesClosed(out.id(), out.leaves("Kofu")));
     assertThat(back.freeSeats("Tokyo", "Kofu")).contains(seat("1A"));
@@ -569,7 +569,7 @@ public interface HoldsContract {
     Buyer anna = aBuyer(store());
     Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
     store().passTime(Hold.LIFETIME.plusSeconds(1));
-    sweep();
+    store().sweep();
 
     assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1A"));
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
@@ -599,7 +599,7 @@ public interface HoldsContract {
     store().passTime(Hold.LIFETIME.plusSeconds(1));
 
     Hold unswept = anna.hold(hold);
-    sweep();
+    store().sweep();
     Hold swept = anna.hold(hold);
 
     assertThat(unswept.status()).isEqualTo(Hold.Status.EXPIRED);
@@ -612,7 +612,7 @@ public interface HoldsContract {
     Buyer anna = aBuyer(store());
     Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
     store().passTime(Hold.LIFETIME.minusSeconds(60));
-    sweep();
+    store().sweep();
 
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
         .isInstanceOf(SeatsTaken.class);
@@ -637,7 +637,7 @@ public interface HoldsContract {
   default void a_sweep_ends_no_more_holds_than_it_was_asked_to_and_says_how_many() {
     Coach express = aDeparture().publishedIn(store());
     store().passTime(Hold.LIFETIME.multipliedBy(3));
-    sweep();
+    store().sweep();
     for (String seat : List.of("1A", "1B", "1C")) {
       aBuyer(store()).holds(express.leg("Kofu", "Tokyo", seat));
     }
@@ -653,7 +653,7 @@ public interface HoldsContract {
   default void sweeps_that_race_end_each_hold_once() {
     Coach express = aDeparture().publishedIn(store());
     store().passTime(Hold.LIFETIME.multipliedBy(3));
-    sweep();
+    store().sweep();
     for (String seat : List.of("1A", "1B", "1C", "1D")) {
       aBuyer(store()).holds(express.leg("Kofu", "Tokyo", seat));
     }
@@ -661,7 +661,7 @@ public interface HoldsContract {
 
     List<Integer> ended = Race.of(8, i -> store().bookings().expire(100));
 
-    assertThat(ended.stream().mapToInt(Integer::intValue).sum() + sweep()).isEqualTo(4);
+    assertThat(ended.stream().mapToInt(Integer::intValue).sum() + store().sweep()).isEqualTo(4);
     assertThat(express.freeSeats("Kofu", "Tokyo")).hasSize(4);
   }
 
@@ -737,7 +737,7 @@ public interface HoldsContract {
     extend(anna, hold);
 
     store().passTime(Hold.LIFETIME.plusSeconds(60));
-    sweep();
+    store().sweep();
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
         .isInstanceOf(SeatsTaken.class);
 
@@ -801,20 +801,6 @@ public interface HoldsContract {
 
   private List<Buyer> buyers(int count) {
     return Stream.generate(() -> aBuyer(store())).limit(count).toList();
-  }
-
-  private void passTimeUntil(Instant instant) {
-    store().passTime(Duration.between(store().clock().instant(), instant));
-  }
-
-  private int sweep() {
-    int ended = 0;
-    int last;
-    do {
-      last = store().bookings().expire(1000);
-      ended += last;
-    } while (last > 0);
-    return ended;
   }
 
   private ExtensionAnswer extend(Buyer buyer, Hold hold) {

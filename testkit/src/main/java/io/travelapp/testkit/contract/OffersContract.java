@@ -27,8 +27,6 @@ import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.DepartureDraft;
 import io.travelapp.testkit.fixture.Network;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -185,7 +183,7 @@ public interface OffersContract {
   @Test
   default void what_has_left_the_boarding_stop_is_not_offered_there_any_more() {
     Coach express = aDeparture().calling("Kofu", "Otsuki", "Tokyo").publishedIn(store());
-    passTimeUntil(express.leaves("Kofu").plusSeconds(1));
+    store().passTimeUntil(express.leaves("Kofu").plusSeconds(1));
 
     assertThat(offers(express, "Kofu", "Tokyo")).isEmpty();
     assertThat(ids(offers(express, "Otsuki", "Tokyo"))).containsExactly(express.id());
@@ -203,7 +201,7 @@ public interface OffersContract {
                 aDeparture().named("early").on(day).calling("Kofu 06:00", "Tokyo 08:00"),
                 aDeparture().named("late").on(day).calling("Kofu 20:00", "Tokyo 22:00"))
             .publishedIn(store());
-    passTimeUntil(network.coach("early").leaves("Tokyo"));
+    store().passTimeUntil(network.coach("early").leaves("Tokyo"));
 
     assertThat(ids(offers(network.coach("early"), "Kofu", "Tokyo")))
         .containsExactly(network.coach("late").id());
@@ -236,7 +234,7 @@ public interface OffersContract {
     assertThat(offers(express, "Kofu", "Tokyo")).isEmpty();
 
     store().passTime(Hold.LIFETIME.plusSeconds(1));
-    sweep();
+    store().sweep();
 
     assertThat(ids(offers(express, "Kofu", "Tokyo"))).containsExactly(express.id());
   }
@@ -563,7 +561,7 @@ public interface OffersContract {
     assertThat(store().offers().lowestFares())
         .containsEntry(network.placeId("Tokyo"), yen(600))
         .containsEntry(network.placeId("Otsuki"), yen(500));
-    passTimeUntil(network.coach("1").leaves("Kofu").plusSeconds(1));
+    store().passTimeUntil(network.coach("1").leaves("Kofu").plusSeconds(1));
 
     assertThat(store().offers().lowestFares())
         .containsEntry(network.placeId("Tokyo"), yen(800))
@@ -747,15 +745,5 @@ public interface OffersContract {
 
   private LocalDate today() {
     return store().clock().instant().atZone(ZoneId.of("Asia/Tokyo")).toLocalDate();
-  }
-
-  private void passTimeUntil(Instant instant) {
-    store().passTime(Duration.between(store().clock().instant(), instant));
-  }
-
-  private void sweep() {
-    while (store().bookings().expire(1000) > 0) {
-      // There may be more.
-    }
   }
 }

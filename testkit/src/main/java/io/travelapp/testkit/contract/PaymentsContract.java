@@ -200,7 +200,7 @@ public interface PaymentsContract {
     Coach express = express();
     Buyer anna = aBuyer(store());
     HoldRequest request = anna.request(express.leg("Kofu", "Tokyo", "1A"));
-    passTimeUntil(express.leaves("Kofu").minus(Duration.ofMinutes(2)));
+    store().passTimeUntil(express.leaves("Kofu").minus(Duration.ofMinutes(2)));
     Hold hold = anna.holds(request);
     store().passTime(Duration.ofMinutes(4));
 
@@ -217,7 +217,7 @@ public interface PaymentsContract {
     store().passTime(Hold.LIFETIME.minusSeconds(30));
     PaymentAttempt attempt = anna.startsToPay(hold);
     store().passTime(Hold.PAYING_LONGEST.minusSeconds(30));
-    sweep();
+    store().sweep();
 
     assertThat(anna.hold(hold).status()).isEqualTo(Hold.Status.PAYING);
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
@@ -249,7 +249,7 @@ public interface PaymentsContract {
     Buyer anna = aBuyer(store());
     PaymentAttempt swept = anna.startsToPay(anna.holds(express.leg("Kofu", "Tokyo", "1A")));
     store().passTime(Hold.PAYING_LONGEST.plusSeconds(1));
-    sweep();
+    store().sweep();
     PaymentAttempt unswept = anna.startsToPay(anna.holds(express.leg("Kofu", "Tokyo", "1B")));
     store().passTime(Hold.PAYING_LONGEST.plusSeconds(1));
 
@@ -257,7 +257,7 @@ public interface PaymentsContract {
       assertThat(bookings().makeFirm(attempt.intent(), aCardSummary()).status())
           .isEqualTo(PaymentAttempt.Status.STARTED);
     }
-    sweep();
+    store().sweep();
     assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1A"), seat("1B"));
   }
 
@@ -266,7 +266,7 @@ public interface PaymentsContract {
     Buyer anna = aBuyer(store());
     PaymentAttempt attempt = anna.startsToPay(anna.holds(express().leg("Kofu", "Tokyo", "1A")));
     store().passTime(Hold.PAYING_LONGEST.plusSeconds(1));
-    sweep();
+    store().sweep();
 
     assertThat(openPayments(Duration.ofMinutes(10))).contains(attempt);
     bookings().fail(attempt.intent(), "lapsed");
@@ -285,7 +285,7 @@ public interface PaymentsContract {
     PaymentAttempt attempt = anna.paysFirmly(hold);
     assertThat(attempt.status()).isEqualTo(PaymentAttempt.Status.FIRM);
     store().passTime(Hold.PAYING_LONGEST.multipliedBy(4));
-    sweep();
+    store().sweep();
 
     assertThat(anna.hold(hold).status()).isEqualTo(Hold.Status.PAYING);
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
@@ -467,7 +467,7 @@ public interface PaymentsContract {
     Coach express = express();
     aBuyer(store()).books(express.leg("Kofu", "Otsuki", "1A"));
     store().passTime(Hold.LIFETIME.plus(Hold.PAYING_LONGEST));
-    sweep();
+    store().sweep();
 
     assertThat(aBuyer(store()).asksFor(express.leg("Kofu", "Tokyo", "1A")))
         .isInstanceOf(SeatsTaken.class);
@@ -739,16 +739,6 @@ public interface PaymentsContract {
         .calling("Kofu", "Otsuki", "Tokyo")
         .withSeats("1A", "1B", "1C", "1D")
         .publishedIn(store());
-  }
-
-  private void passTimeUntil(Instant instant) {
-    store().passTime(Duration.between(store().clock().instant(), instant));
-  }
-
-  private void sweep() {
-    while (bookings().expire(1000) > 0) {
-      // There may be more.
-    }
   }
 
   private List<BookingReference> listed(Buyer buyer) {

@@ -311,7 +311,7 @@ public interface TimetablesContract {
     anna.cancels(cancelled);
     anna.holds(network.coach("expired").leg("Kofu", "Tokyo", "1A"));
     store().passTime(Hold.LIFETIME.plusSeconds(1));
-    sweep();
+    store().sweep();
     Hold released = anna.holds(network.coach("released").leg("Kofu", "Tokyo", "1A"));
     store().bookings().release(anna.id(), released.id());
 
@@ -571,11 +571,5 @@ public interface TimetablesContract {
     LocalDate date =
         onSale.journey().calendar().dates(publication.from(), publication.days()).getFirst();
     return new Coach(store(), onSale.journey().on(date), onSale.layout(), onSale.fares());
-  }
-
-  private void sweep() {
-    while (store().bookings().expire(1000) > 0) {
-      // There may be more.
-    }
   }
 }

@@ -91,7 +91,7 @@ class InMemoryBookings implements Bookings {
   }
 
   /** What keeps the seats from being held; empty if nothing does. */
-  private Optional<HoldAnswer> refusal(HoldRequest request) {
+  Optional<HoldAnswer> refusal(HoldRequest request) {
     if (salesByReference.containsKey(request.reference())) {
       return Optional.of(new ReferenceInUse());
     }
@@ -119,7 +119,7 @@ class InMemoryBookings implements Bookings {
     return stock.find(leg.departure()).filter(seen -> seen.revision() == revision).isPresent();
   }
 
-  private Held held(RequestKey key, HoldRequest request) {
+  Held held(RequestKey key, HoldRequest request) {
     request.legs().forEach(this::requireSeats);
     Sale sale = new Sale(new HoldId(++lastHold), request, stock.now());
     sales.put(sale.id(), sale);

@@ -32,7 +32,10 @@ public final class InMemoryStore implements Store {
   private final Customers customers = new InMemoryCustomers();
 
   public InMemoryStore(ManualClock clock) {
-    Stock stock = new Stock(clock);
+    this(clock, new Stock(clock));
+  }
+
+  InMemoryStore(ManualClock clock, Stock stock) {
     this.clock = clock;
     timetables = new InMemoryTimetables(stock);
     departures = new InMemoryDepartures(stock);

@@ -2,11 +2,12 @@ package io.travelapp.testkit.memory;
 
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.OffersContract;
+import io.travelapp.testkit.fixture.Fixtures;
 
 class InMemoryOffersTest implements OffersContract {
 
   // Shared by all clauses, as a database is.
-  private static final Store STORE = TestStores.inMemory();
+  private static final Store STORE = Fixtures.aStore();
 
   @Override
   public Store store() {

@@ -1,0 +1,5 @@
+/** Tests of what tests are told by. */
+@NullMarked
+package io.travelapp.testkit;
+
+import org.jspecify.annotations.NullMarked;
