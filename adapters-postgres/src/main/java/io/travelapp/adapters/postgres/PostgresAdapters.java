@@ -3,6 +3,10 @@ package io.travelapp.adapters.postgres;
 import io.travelapp.domain.booking.AnsweredRequests;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.customer.Customers;
+import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.booking.Offers;
+import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.network.Places;
 import java.time.InstantSource;
 
 /**
@@ -23,11 +27,13 @@ public final class PostgresAdapters implements AutoCloseable {
   private final Database database;
   private final DatabaseClock clock;
   private final AnsweredRequests answeredRequests;
+  private final PgDepartures departures;
 
   private PostgresAdapters(Database database) {
     this.database = database;
     this.clock = DatabaseClock.following(database);
     this.answeredRequests = new PgAnsweredRequests(database);
+    this.departures = new PgDepartures(database);
   }
 
   /**
@@ -54,14 +60,37 @@ public final class PostgresAdapters implements AutoCloseable {
     return new PostgresAdapters(Database.open(jdbcUrl, user, password, connections));
   }
 
+  /** Places, stops, lines and destinations. */
+  public Places places() {
+    return new PgPlaces(database);
+  }
+
+  /** Where timetables are put on sale. */
+  public Timetables timetables() {
+    return new PgTimetables(database);
+  }
+
+  /** What is on sale. */
+  public Departures departures() {
+    return departures;
+  }
+
+  /** The search. */
+  public Offers offers() {
+    return new PgOffers(database);
+  }
+
+  /** Holds and bookings. */
   public Bookings bookings() {
     return new PgBookings(database);
   }
 
+  /** The customers' details. */
   public Customers customers() {
     return new PgCustomers(database);
   }
 
+  /** Which requests were answered. */
   public AnsweredRequests answeredRequests() {
     return answeredRequests;
   }

@@ -83,13 +83,15 @@ create table travelapp.line (
   unique (feed, local_id)
 );
 
--- "folded" is the name without case and accents, made by the application in one place for writing and searching.
+-- "folded" is the name without case and accents, and "words" the same with a blank before each word and nothing but
+-- blanks between; the application makes them in one place for writing and searching.
 create table travelapp.place (
   id bigint primary key,
   feed text collate "C" not null references travelapp.feed,
   local_id text collate "C" not null,
   name text collate "C" not null,
   folded text collate "C" not null,
+  words text collate "C" not null,
   country text not null,
   latitude double precision not null,
   longitude double precision not null,
@@ -104,6 +106,7 @@ create table travelapp.stop (
   place_id bigint not null references travelapp.place,
   name text collate "C" not null,
   folded text collate "C" not null,
+  words text collate "C" not null,
   country text not null,
   latitude double precision not null,
   longitude double precision not null,
@@ -192,8 +195,9 @@ create table travelapp.pattern_call (
 create index pattern_call_stop on travelapp.pattern_call (stop_id);
 
 -- The pairs of calls that are for sale: what a search looks through. Fares are minor units of the pattern's currency.
+-- Written and removed with their pattern, by the million: without a foreign key, which would cost half of the writing.
 create table travelapp.pattern_leg (
-  pattern_id bigint not null references travelapp.journey_pattern on delete cascade,
+  pattern_id bigint not null,
   from_call integer not null,
   to_call integer not null,
   from_stop bigint not null,
@@ -210,13 +214,13 @@ create index pattern_leg_stops on travelapp.pattern_leg (to_stop, from_stop);
 
 -- Departures ---------------------------------------------------------------------------------------------------------
 
-create type travelapp.departure_status as enum ('scheduled', 'cancelled', 'withdrawn');
+create type travelapp.departure_status as enum ('scheduled', 'cancelled');
 
 create sequence travelapp.departure_revision as bigint;
 
 -- "occ" has a bit for each seat on each part of the way, from a call to the next: bit part * seats + seat, all counted
 -- from 0, is set where the seat is taken. "taken" is their number: two claims of one bit add fewer bits than they say,
--- and are refused. A withdrawn departure is no longer found, searched or sold.
+-- and are refused.
 create table travelapp.departure (
   id bigint primary key,
   feed text collate "C" not null references travelapp.feed,
@@ -258,7 +262,7 @@ end $$;
 grant select, insert, update on travelapp.feed, travelapp.operator, travelapp.line, travelapp.place, travelapp.stop,
   travelapp.local_day to travelapp_app;
 grant select, insert on travelapp.vehicle_layout, travelapp.seat to travelapp_app;
-grant select, insert, delete on travelapp.journey_pattern, travelapp.pattern_call, travelapp.pattern_leg
-  to travelapp_app;
+grant select, insert on travelapp.pattern_call to travelapp_app;
+grant select, insert, delete on travelapp.journey_pattern, travelapp.pattern_leg to travelapp_app;
 grant select, insert, update, delete on travelapp.destination, travelapp.departure to travelapp_app;
 grant usage on sequence travelapp.departure_revision to travelapp_app;

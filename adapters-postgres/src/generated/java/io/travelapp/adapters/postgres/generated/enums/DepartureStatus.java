@@ -19,9 +19,7 @@ public enum DepartureStatus implements EnumType {
 
     scheduled("scheduled"),
 
-    cancelled("cancelled"),
-
-    withdrawn("withdrawn");
+    cancelled("cancelled");
 
     private final String literal;
 

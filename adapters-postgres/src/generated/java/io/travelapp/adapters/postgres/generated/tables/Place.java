@@ -72,6 +72,11 @@ public class Place extends TableImpl<PlaceRecord> {
     public final TableField<PlaceRecord, String> FOLDED = createField(DSL.name("folded"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
+     * The column <code>travelapp.place.words</code>.
+     */
+    public final TableField<PlaceRecord, String> WORDS = createField(DSL.name("words"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
      * The column <code>travelapp.place.country</code>.
      */
     public final TableField<PlaceRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB.nullable(false), this, "");

@@ -79,6 +79,11 @@ public class Stop extends TableImpl<StopRecord> {
     public final TableField<StopRecord, String> FOLDED = createField(DSL.name("folded"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
+     * The column <code>travelapp.stop.words</code>.
+     */
+    public final TableField<StopRecord, String> WORDS = createField(DSL.name("words"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
      * The column <code>travelapp.stop.country</code>.
      */
     public final TableField<StopRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB.nullable(false), this, "");

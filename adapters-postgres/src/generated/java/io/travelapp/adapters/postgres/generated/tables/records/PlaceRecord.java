@@ -89,59 +89,73 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
     }
 
     /**
+     * Setter for <code>travelapp.place.words</code>.
+     */
+    public void setWords(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.place.words</code>.
+     */
+    public String getWords() {
+        return (String) get(5);
+    }
+
+    /**
      * Setter for <code>travelapp.place.country</code>.
      */
     public void setCountry(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>travelapp.place.country</code>.
      */
     public String getCountry() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>travelapp.place.latitude</code>.
      */
     public void setLatitude(Double value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>travelapp.place.latitude</code>.
      */
     public Double getLatitude() {
-        return (Double) get(6);
+        return (Double) get(7);
     }
 
     /**
      * Setter for <code>travelapp.place.longitude</code>.
      */
     public void setLongitude(Double value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>travelapp.place.longitude</code>.
      */
     public Double getLongitude() {
-        return (Double) get(7);
+        return (Double) get(8);
     }
 
     /**
      * Setter for <code>travelapp.place.listed</code>.
      */
     public void setListed(Boolean value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>travelapp.place.listed</code>.
      */
     public Boolean getListed() {
-        return (Boolean) get(8);
+        return (Boolean) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -167,7 +181,7 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
     /**
      * Create a detached, initialised PlaceRecord
      */
-    public PlaceRecord(Long id, String feed, String localId, String name, String folded, String country, Double latitude, Double longitude, Boolean listed) {
+    public PlaceRecord(Long id, String feed, String localId, String name, String folded, String words, String country, Double latitude, Double longitude, Boolean listed) {
         super(Place.PLACE);
 
         setId(id);
@@ -175,6 +189,7 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
         setLocalId(localId);
         setName(name);
         setFolded(folded);
+        setWords(words);
         setCountry(country);
         setLatitude(latitude);
         setLongitude(longitude);

@@ -103,73 +103,87 @@ public class StopRecord extends UpdatableRecordImpl<StopRecord> {
     }
 
     /**
+     * Setter for <code>travelapp.stop.words</code>.
+     */
+    public void setWords(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.stop.words</code>.
+     */
+    public String getWords() {
+        return (String) get(6);
+    }
+
+    /**
      * Setter for <code>travelapp.stop.country</code>.
      */
     public void setCountry(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>travelapp.stop.country</code>.
      */
     public String getCountry() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>travelapp.stop.latitude</code>.
      */
     public void setLatitude(Double value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>travelapp.stop.latitude</code>.
      */
     public Double getLatitude() {
-        return (Double) get(7);
+        return (Double) get(8);
     }
 
     /**
      * Setter for <code>travelapp.stop.longitude</code>.
      */
     public void setLongitude(Double value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>travelapp.stop.longitude</code>.
      */
     public Double getLongitude() {
-        return (Double) get(8);
+        return (Double) get(9);
     }
 
     /**
      * Setter for <code>travelapp.stop.zone</code>.
      */
     public void setZone(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>travelapp.stop.zone</code>.
      */
     public String getZone() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>travelapp.stop.listed</code>.
      */
     public void setListed(Boolean value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>travelapp.stop.listed</code>.
      */
     public Boolean getListed() {
-        return (Boolean) get(10);
+        return (Boolean) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -195,7 +209,7 @@ public class StopRecord extends UpdatableRecordImpl<StopRecord> {
     /**
      * Create a detached, initialised StopRecord
      */
-    public StopRecord(Long id, String feed, String localId, Long placeId, String name, String folded, String country, Double latitude, Double longitude, String zone, Boolean listed) {
+    public StopRecord(Long id, String feed, String localId, Long placeId, String name, String folded, String words, String country, Double latitude, Double longitude, String zone, Boolean listed) {
         super(Stop.STOP);
 
         setId(id);
@@ -204,6 +218,7 @@ public class StopRecord extends UpdatableRecordImpl<StopRecord> {
         setPlaceId(placeId);
         setName(name);
         setFolded(folded);
+        setWords(words);
         setCountry(country);
         setLatitude(latitude);
         setLongitude(longitude);

@@ -1,0 +1,69 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+
+import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
+import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.schedule.DepartureId;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Writes departures that are not there, with all seats free. */
+final class NewDepartures {
+
+  private static final Copy COPY =
+      new Copy(
+          DEPARTURE,
+          List.of(
+              DEPARTURE.ID,
+              DEPARTURE.FEED,
+              DEPARTURE.JOURNEY,
+              DEPARTURE.SERVICE_DATE,
+              DEPARTURE.HEADSIGN,
+              DEPARTURE.STARTS_AT,
+              DEPARTURE.PATTERN_ID,
+              DEPARTURE.LAYOUT_ID,
+              DEPARTURE.SEATS,
+              DEPARTURE.PARTS,
+              DEPARTURE.OCC,
+              DEPARTURE.STATUS));
+
+  private NewDepartures() {}
+
+  /** The run of a journey on one of its dates. */
+  record Run(PlannedJourney journey, LocalDate date, DepartureStatus status) {}
+
+  static void write(DSLContext sql, Collection<Run> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    COPY.write(
+        sql,
+        row -> {
+          for (Run run : runs) {
+            write(run, row);
+          }
+        });
+  }
+
+  private static void write(Run run, Copy.Row row) throws SQLException {
+    PlannedJourney journey = run.journey();
+    FeedId id = journey.journey().feedId();
+    row.add(
+        DepartureId.of(id, run.date()).number(),
+        id.feed(),
+        id.localId(),
+        run.date(),
+        journey.journey().headsign(),
+        journey.startsAt(run.date()),
+        journey.pattern().id(),
+        journey.layout().id(),
+        journey.seats(),
+        journey.parts(),
+        "0".repeat(journey.seats() * journey.parts()),
+        run.status());
+  }
+}

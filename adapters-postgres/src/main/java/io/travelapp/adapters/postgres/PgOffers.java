@@ -1,0 +1,167 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.NetworkRows.line;
+import static io.travelapp.adapters.postgres.NetworkRows.stop;
+import static io.travelapp.adapters.postgres.generated.Routines.later;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static io.travelapp.adapters.postgres.generated.Tables.DESTINATION;
+import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
+import static io.travelapp.adapters.postgres.generated.Tables.LINE;
+import static io.travelapp.adapters.postgres.generated.Tables.OPERATOR;
+import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
+import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.STOP;
+import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
+import io.travelapp.adapters.postgres.generated.tables.PatternCall;
+import io.travelapp.adapters.postgres.generated.tables.Stop;
+import io.travelapp.domain.booking.Offer;
+import io.travelapp.domain.booking.OfferQuery;
+import io.travelapp.domain.booking.Offers;
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.network.PlaceId;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.StopCall;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/** Finds rides in one statement each. */
+final class PgOffers implements Offers {
+
+  private static final Stop FROM = STOP.as("boarding_stop");
+  private static final Stop TO = STOP.as("alighting_stop");
+  private static final PatternCall BOARDING = PATTERN_CALL.as("boarding_call");
+  private static final PatternCall ALIGHTING = PATTERN_CALL.as("alighting_call");
+
+  private final Database database;
+
+  PgOffers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Offer> search(OfferQuery query) {
+    return database.sql().fetch(statement(query)).map(PgOffers::offer);
+  }
+
+  /** One page of rides, and then for these alone all that is told of them. */
+  static Select<?> statement(OfferQuery query) {
+    Table<?> page =
+        select(asterisk())
+            .from(Rides.of(query))
+            .where(
+                query
+                    .after()
+                    .map(position -> Rides.after(query.sort(), position))
+                    .orElseGet(() -> noCondition()))
+            .orderBy(Rides.order(query.sort()))
+            .limit(query.limit())
+            .asTable("ride");
+    return select(Rides.SEATS_LEFT, Rides.FARE, JOURNEY_PATTERN.CURRENCY)
+        .select(DEPARTURE.ID, DEPARTURE.FEED, DEPARTURE.JOURNEY)
+        .select(DEPARTURE.SERVICE_DATE, DEPARTURE.STARTS_AT)
+        .select(BOARDING.fields())
+        .select(ALIGHTING.fields())
+        .select(FROM.fields())
+        .select(TO.fields())
+        .select(LINE.fields())
+        .select(OPERATOR.fields())
+        .from(page)
+        .join(DEPARTURE)
+        .on(DEPARTURE.ID.eq(Rides.DEPARTURE_ID))
+        .join(JOURNEY_PATTERN)
+        .on(JOURNEY_PATTERN.ID.eq(DEPARTURE.PATTERN_ID))
+        .join(LINE)
+        .on(LINE.ID.eq(JOURNEY_PATTERN.LINE_ID))
+        .join(OPERATOR)
+        .on(OPERATOR.ID.eq(LINE.OPERATOR_ID))
+        .join(BOARDING)
+        .on(BOARDING.PATTERN_ID.eq(DEPARTURE.PATTERN_ID), BOARDING.CALL.eq(Rides.FROM_CALL))
+        .join(ALIGHTING)
+        .on(ALIGHTING.PATTERN_ID.eq(DEPARTURE.PATTERN_ID), ALIGHTING.CALL.eq(Rides.TO_CALL))
+        .join(FROM)
+        .on(FROM.ID.eq(BOARDING.STOP_ID))
+        .join(TO)
+        .on(TO.ID.eq(ALIGHTING.STOP_ID))
+        .orderBy(Rides.order(query.sort()));
+  }
+
+  private static Offer offer(Record row) {
+    return new Offer(
+        new DepartureId(row.get(DEPARTURE.ID)),
+        new FeedId(row.get(DEPARTURE.FEED), row.get(DEPARTURE.JOURNEY)),
+        line(row, LINE, OPERATOR),
+        row.get(DEPARTURE.SERVICE_DATE),
+        call(row, BOARDING, FROM),
+        call(row, ALIGHTING, TO),
+        row.get(Rides.SEATS_LEFT),
+        Money.of(row.get(Rides.FARE), Currency.getInstance(row.get(JOURNEY_PATTERN.CURRENCY))));
+  }
+
+  private static StopCall call(Record row, PatternCall call, Stop stop) {
+    var startsAt = row.get(DEPARTURE.STARTS_AT);
+    return new StopCall(
+        row.get(call.CALL),
+        stop(row, stop),
+        startsAt.plusSeconds(row.get(call.ARRIVES_AFTER)),
+        startsAt.plusSeconds(row.get(call.DEPARTS_AFTER)),
+        row.get(call.BOARDING),
+        row.get(call.ALIGHTING));
+  }
+
+  /** Of each pattern only the last departure counts: if none of its legs is to come, none is. */
+  @Override
+  public Map<PlaceId, Money> lowestFares() {
+    Table<?> serving =
+        selectDistinct(PATTERN_CALL.PATTERN_ID)
+            .from(DESTINATION)
+            .join(STOP)
+            .on(STOP.PLACE_ID.eq(DESTINATION.PLACE_ID))
+            .join(PATTERN_CALL)
+            .on(PATTERN_CALL.STOP_ID.eq(STOP.ID), PATTERN_CALL.ALIGHTING.isTrue())
+            .asTable("serving");
+    Table<?> last =
+        select(DEPARTURE.PATTERN_ID, DEPARTURE.STARTS_AT)
+            .from(DEPARTURE)
+            .where(
+                DEPARTURE.PATTERN_ID.eq(serving.field(PATTERN_CALL.PATTERN_ID)),
+                DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
+            .orderBy(DEPARTURE.STARTS_AT.desc())
+            .limit(1)
+            .asTable("last");
+    Map<PlaceId, Money> lowest = new LinkedHashMap<>();
+    database
+        .sql()
+        .select(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY, min(PATTERN_LEG.FARE))
+        .from(serving)
+        .crossJoin(lateral(last))
+        .join(JOURNEY_PATTERN)
+        .on(JOURNEY_PATTERN.ID.eq(last.field(DEPARTURE.PATTERN_ID)))
+        .join(PATTERN_LEG)
+        .on(PATTERN_LEG.PATTERN_ID.eq(JOURNEY_PATTERN.ID))
+        .join(STOP)
+        .on(STOP.ID.eq(PATTERN_LEG.TO_STOP))
+        .join(DESTINATION)
+        .on(DESTINATION.PLACE_ID.eq(STOP.PLACE_ID))
+        .where(later(last.field(DEPARTURE.STARTS_AT), PATTERN_LEG.DEPARTS_AFTER).ge(Rides.now()))
+        .groupBy(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY)
+        .orderBy(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY)
+        .forEach(row ->
+            lowest.putIfAbsent(
+                new PlaceId(row.value1()),
+                Money.of(row.value3(), Currency.getInstance(row.value2()))));
+    return lowest;
+  }
+}

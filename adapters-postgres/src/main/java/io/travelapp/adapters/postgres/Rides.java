@@ -1,0 +1,235 @@
+package io.travelapp.adapters.postgres;
+
+import static io.travelapp.adapters.postgres.NetworkRows.at;
+import static io.travelapp.adapters.postgres.generated.Routines.instantNow;
+import static io.travelapp.adapters.postgres.generated.Routines.later;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
+import static io.travelapp.adapters.postgres.generated.Tables.LOCAL_DAY;
+import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
+import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.STOP;
+import static org.jooq.impl.DSL.aggregate;
+import static org.jooq.impl.DSL.extract;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.when;
+
+import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
+import io.travelapp.adapters.postgres.generated.tables.PatternCall;
+import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
+import io.travelapp.adapters.postgres.generated.tables.Stop;
+import io.travelapp.domain.booking.OfferQuery;
+import io.travelapp.domain.network.PlaceOrStopId;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DatePart;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The rides that fit what a traveller looks for, as a table: one row for each departure, with the
+ * columns of this class.
+ */
+final class Rides {
+
+  static final Field<Long> DEPARTURE_ID = field(name("ride", "departure_id"), SQLDataType.BIGINT);
+  static final Field<Integer> FROM_CALL = field(name("ride", "from_call"), SQLDataType.INTEGER);
+  static final Field<Integer> TO_CALL = field(name("ride", "to_call"), SQLDataType.INTEGER);
+  static final Field<Integer> SEATS_LEFT = field(name("ride", "seats_left"), SQLDataType.INTEGER);
+  static final Field<Long> FARE = field(name("ride", "fare"), SQLDataType.BIGINT);
+
+  /** In seconds of the epoch. */
+  static final Field<Long> BOARDS = field(name("ride", "boards"), SQLDataType.BIGINT);
+
+  private static final Field<Integer> MINUTES = field(name("ride", "minutes"), SQLDataType.INTEGER);
+
+  private static final Stop FROM = STOP.as("from_stop");
+  private static final Stop TO = STOP.as("to_stop");
+
+  /** A leg that was chosen; it has the columns of any leg. */
+  private static final PatternLeg LEG = PATTERN_LEG.as("leg");
+
+  /** A call at which passengers get off where they want to; it has columns of any call. */
+  private static final PatternCall TARGET = PATTERN_CALL.as("target");
+
+  private static final Field<String> LEG_ZONE =
+      field(LEG.getQualifiedName().append(FROM.ZONE.getUnqualifiedName()), String.class);
+
+  private static final Field<Integer> FREE = field(name("free"), SQLDataType.INTEGER);
+
+  private Rides() {}
+
+  static Table<?> of(OfferQuery query) {
+    Select<?> rides =
+        query.from().isPresent() ? between(query, query.from().get()) : fromAnywhere(query);
+    return rides.asTable("ride");
+  }
+
+  /** Ascending by what is asked for, equals by the time of boarding and the number. */
+  static SortField<?>[] order(OfferQuery.Sort sort) {
+    return new SortField<?>[] {key(sort).asc(), BOARDS.asc(), DEPARTURE_ID.asc()};
+  }
+
+  /** What comes after a position in that order. */
+  static Condition after(OfferQuery.Sort sort, OfferQuery.Position position) {
+    return row(key(sort), BOARDS, DEPARTURE_ID)
+        .gt(position.key(), position.boards(), position.departure());
+  }
+
+  private static Field<Long> key(OfferQuery.Sort sort) {
+    return switch (sort) {
+      case DEPARTURE -> BOARDS;
+      case PRICE -> FARE;
+      case DURATION -> MINUTES.cast(SQLDataType.BIGINT);
+    };
+  }
+
+  /**
+   * Which calls are meant is a matter of the pattern: the first alighting call that has a boarding
+   * call before it, and the last such. The departures of these patterns are then looked up by time.
+   */
+  private static Select<?> between(OfferQuery query, PlaceOrStopId from) {
+    Table<?> leg =
+        select(PATTERN_LEG.fields())
+            .select(FROM.ZONE)
+            .distinctOn(PATTERN_LEG.PATTERN_ID)
+            .from(PATTERN_LEG)
+            .join(FROM)
+            .on(FROM.ID.eq(PATTERN_LEG.FROM_STOP))
+            .join(TO)
+            .on(TO.ID.eq(PATTERN_LEG.TO_STOP))
+            .where(at(FROM, from), at(TO, query.to()))
+            .orderBy(PATTERN_LEG.PATTERN_ID, PATTERN_LEG.TO_CALL, PATTERN_LEG.FROM_CALL.desc())
+            .asTable("leg");
+    Field<Integer> before = LEG.DEPARTS_AFTER.neg();
+    return select(columns())
+        .from(leg)
+        .join(LOCAL_DAY)
+        .on(LOCAL_DAY.ZONE.eq(LEG_ZONE), LOCAL_DAY.DATE.eq(query.date()))
+        .join(DEPARTURE)
+        .on(
+            DEPARTURE.PATTERN_ID.eq(LEG.PATTERN_ID),
+            DEPARTURE.STARTS_AT.ge(later(LOCAL_DAY.STARTS_AT, before)),
+            DEPARTURE.STARTS_AT.lt(later(LOCAL_DAY.ENDS_AT, before)),
+            DEPARTURE.STARTS_AT.ge(later(now(), before)))
+        .crossJoin(lateral(freeOn(LEG)))
+        .where(isOnSale(), FREE.ge(query.seats()));
+  }
+
+  /**
+   * All departures of the patterns that let passengers off there, and of each the first call from
+   * which there is a ride. The legs of a pattern are looked through in the order of their boarding
+   * calls, so mostly one is looked at.
+   */
+  private static Select<?> fromAnywhere(OfferQuery query) {
+    Table<?> target =
+        selectDistinct(PATTERN_CALL.PATTERN_ID, PATTERN_CALL.CALL)
+            .from(PATTERN_CALL)
+            .join(TO)
+            .on(TO.ID.eq(PATTERN_CALL.STOP_ID))
+            .where(at(TO, query.to()), PATTERN_CALL.ALIGHTING.isTrue())
+            .asTable("target");
+    Table<?> day =
+        select(min(LOCAL_DAY.STARTS_AT).as("first"), max(LOCAL_DAY.ENDS_AT).as("last"))
+            .from(LOCAL_DAY)
+            .where(LOCAL_DAY.DATE.eq(query.date()))
+            .asTable("day");
+    Field<Integer> before = JOURNEY_PATTERN.LASTS.neg();
+    Table<?> leg = firstLeg(query, TARGET.CALL);
+    return select(columns())
+        .distinctOn(DEPARTURE.ID)
+        .from(target)
+        .crossJoin(day)
+        .join(JOURNEY_PATTERN)
+        .on(JOURNEY_PATTERN.ID.eq(TARGET.PATTERN_ID))
+        .join(DEPARTURE)
+        .on(
+            DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID),
+            DEPARTURE.STARTS_AT.ge(later(day.field("first", Instant.class), before)),
+            DEPARTURE.STARTS_AT.lt(day.field("last", Instant.class)),
+            DEPARTURE.STARTS_AT.ge(later(now(), before)))
+        .crossJoin(lateral(leg))
+        .where(isOnSale())
+        .orderBy(DEPARTURE.ID, LEG.FROM_CALL, LEG.TO_CALL);
+  }
+
+  /** The first leg to that call that fits, of one departure. */
+  private static Table<?> firstLeg(OfferQuery query, Field<Integer> toCall) {
+    Field<Instant> boards = later(DEPARTURE.STARTS_AT, PATTERN_LEG.DEPARTS_AFTER);
+    return select(PATTERN_LEG.fields())
+        .select(FREE)
+        .from(PATTERN_LEG)
+        .join(FROM)
+        .on(FROM.ID.eq(PATTERN_LEG.FROM_STOP))
+        .join(LOCAL_DAY)
+        .on(LOCAL_DAY.ZONE.eq(FROM.ZONE), LOCAL_DAY.DATE.eq(query.date()))
+        .crossJoin(lateral(freeOn(PATTERN_LEG)))
+        .where(
+            PATTERN_LEG.PATTERN_ID.eq(DEPARTURE.PATTERN_ID),
+            PATTERN_LEG.TO_CALL.eq(toCall),
+            boards.ge(LOCAL_DAY.STARTS_AT),
+            boards.lt(LOCAL_DAY.ENDS_AT),
+            boards.ge(now()),
+            FREE.ge(query.seats()))
+        .orderBy(PATTERN_LEG.FROM_CALL)
+        .limit(1)
+        .asTable("leg");
+  }
+
+  /** How many seats of the departure are free on all parts of the leg. */
+  private static Table<?> freeOn(PatternLeg leg) {
+    Field<Integer> part = field(name("part", "part"), SQLDataType.INTEGER);
+    Field<String> ofPart =
+        function(
+            name("substring"),
+            SQLDataType.VARCHAR,
+            DEPARTURE.OCC,
+            part.mul(DEPARTURE.SEATS).plus(1),
+            DEPARTURE.SEATS);
+    Field<Integer> taken =
+        field(
+            select(SeatBits.count(aggregate("bit_or", SQLDataType.VARCHAR, ofPart)))
+                .from(generateSeries(leg.FROM_CALL, leg.TO_CALL.minus(1)).as("part", "part")));
+    return select(
+            when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS)
+                .otherwise(DEPARTURE.SEATS.minus(taken))
+                .as(FREE))
+        .asTable("seats");
+  }
+
+  private static List<Field<?>> columns() {
+    Field<Integer> seconds = LEG.ARRIVES_AFTER.minus(LEG.DEPARTS_AFTER);
+    return List.of(
+        DEPARTURE.ID.as(DEPARTURE_ID),
+        LEG.FROM_CALL.as(FROM_CALL),
+        LEG.TO_CALL.as(TO_CALL),
+        LEG.FARE.as(FARE),
+        extract(DEPARTURE.STARTS_AT, DatePart.EPOCH, SQLDataType.BIGINT)
+            .plus(LEG.DEPARTS_AFTER)
+            .as(BOARDS),
+        seconds.div(60).as(MINUTES),
+        FREE.as(SEATS_LEFT));
+  }
+
+  private static Condition isOnSale() {
+    return DEPARTURE.STATUS.eq(DepartureStatus.scheduled);
+  }
+
+  /** Asked once for the statement, not for each row. */
+  static Field<Instant> now() {
+    return field(select(instantNow()));
+  }
+}
