@@ -1,5 +1,7 @@
 package io.travelapp.adapters.postgres;
 
+import static io.travelapp.adapters.postgres.generated.Routines.later;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
 import static io.travelapp.adapters.postgres.generated.Tables.DESTINATION;
 import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
 import static io.travelapp.adapters.postgres.generated.Tables.LINE;
@@ -8,11 +10,12 @@ import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PLACE;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
 import static org.jooq.impl.DSL.castNull;
-import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import io.travelapp.domain.network.Destination;
@@ -39,7 +42,6 @@ final class PgPlaces implements Places {
 
   private static final Field<Integer> RANK = field(name("match"), SQLDataType.INTEGER);
   private static final Field<Integer> KIND = field(name("kind"), SQLDataType.INTEGER);
-  private static final Field<String> FEED_ID = field(name("feed_id"), SQLDataType.VARCHAR);
   private static final int PLACES = 0;
   private static final int STOPS = 1;
 
@@ -63,8 +65,7 @@ final class PgPlaces implements Places {
         .sql()
         .select(STOP.ID, STOP.FEED, STOP.LOCAL_ID, STOP.PLACE_ID, STOP.NAME, STOP.COUNTRY)
         .select(STOP.LATITUDE, STOP.LONGITUDE, STOP.ZONE)
-        .select(feedId(STOP.FEED, STOP.LOCAL_ID).as(FEED_ID), inline(STOPS).as(KIND))
-        .select(rank(STOP.FOLDED, STOP.WORDS, sought).as(RANK))
+        .select(inline(STOPS).as(KIND), rank(STOP.FOLDED, STOP.WORDS, sought).as(RANK))
         .from(STOP)
         .join(PLACE)
         .on(PLACE.ID.eq(STOP.PLACE_ID))
@@ -72,11 +73,10 @@ final class PgPlaces implements Places {
         .unionAll(
             select(PLACE.ID, PLACE.FEED, PLACE.LOCAL_ID, PLACE.ID, PLACE.NAME, PLACE.COUNTRY)
                 .select(PLACE.LATITUDE, PLACE.LONGITUDE, castNull(STOP.ZONE))
-                .select(feedId(PLACE.FEED, PLACE.LOCAL_ID).as(FEED_ID), inline(PLACES).as(KIND))
-                .select(rank(PLACE.FOLDED, PLACE.WORDS, sought).as(RANK))
+                .select(inline(PLACES).as(KIND), rank(PLACE.FOLDED, PLACE.WORDS, sought).as(RANK))
                 .from(PLACE)
                 .where(PLACE.LISTED.isTrue(), PLACE.FOLDED.contains(sought)))
-        .orderBy(RANK, KIND, field(STOP.NAME.getUnqualifiedName()), FEED_ID)
+        .orderBy(RANK, KIND, ofBoth(STOP.NAME), ofBoth(STOP.FEED), ofBoth(STOP.LOCAL_ID))
         .limit(limit)
         .fetch(PgPlaces::placeOrStop);
   }
@@ -88,8 +88,9 @@ final class PgPlaces implements Places {
         .otherwise(3);
   }
 
-  private static Field<String> feedId(Field<String> feed, Field<String> localId) {
-    return concat(feed, inline(":"), localId);
+  /** A column of the places and stops together. */
+  private static Field<String> ofBoth(Field<String> column) {
+    return field(column.getUnqualifiedName(), SQLDataType.VARCHAR);
   }
 
   private static PlaceOrStop placeOrStop(Record row) {
@@ -144,7 +145,7 @@ final class PgPlaces implements Places {
         .sql()
         .selectFrom(STOP)
         .where(STOP.PLACE_ID.eq(place.number()), STOP.LISTED.isTrue())
-        .orderBy(STOP.NAME, feedId(STOP.FEED, STOP.LOCAL_ID))
+        .orderBy(STOP.NAME, STOP.FEED, STOP.LOCAL_ID)
         .fetch(row -> NetworkRows.stop(row, STOP));
   }
 
@@ -157,13 +158,23 @@ final class PgPlaces implements Places {
         .from(DESTINATION)
         .join(PLACE)
         .on(PLACE.ID.eq(DESTINATION.PLACE_ID))
-        .orderBy(DESTINATION.RANK, PLACE.NAME, feedId(PLACE.FEED, PLACE.LOCAL_ID))
+        .orderBy(DESTINATION.RANK, PLACE.FEED, PLACE.LOCAL_ID)
         .fetch(row ->
             new Destination(
                 NetworkRows.place(row, PLACE),
                 row.get(DESTINATION.RANK),
                 row.get(DESTINATION.SUMMARY),
                 Optional.ofNullable(row.get(DESTINATION.PICTURE_URL))));
+  }
+
+  /** Patterns of the past are still there, with the departures that they had. */
+  private static Condition runsAgain() {
+    return exists(
+        selectOne()
+            .from(DEPARTURE)
+            .where(
+                DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID),
+                DEPARTURE.STARTS_AT.ge(later(Rides.now(), JOURNEY_PATTERN.LASTS.neg()))));
   }
 
   @Override
@@ -184,8 +195,12 @@ final class PgPlaces implements Places {
                     .on(PATTERN_CALL.STOP_ID.eq(STOP.ID))
                     .join(JOURNEY_PATTERN)
                     .on(JOURNEY_PATTERN.ID.eq(PATTERN_CALL.PATTERN_ID))
-                    .where(STOP.PLACE_ID.eq(place.number()), PATTERN_CALL.ALIGHTING.isTrue())))
-        .orderBy(LINE.NAME, feedId(LINE.FEED, LINE.LOCAL_ID))
+                    .where(
+                        STOP.PLACE_ID.eq(place.number()),
+                        PATTERN_CALL.CALL.gt(0),
+                        PATTERN_CALL.ALIGHTING.isTrue(),
+                        runsAgain())))
+        .orderBy(LINE.NAME, LINE.FEED, LINE.LOCAL_ID)
         .fetch(row -> NetworkRows.line(row, LINE, OPERATOR));
   }
 }

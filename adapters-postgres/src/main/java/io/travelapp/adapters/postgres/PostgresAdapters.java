@@ -2,10 +2,10 @@ package io.travelapp.adapters.postgres;
 
 import io.travelapp.domain.booking.AnsweredRequests;
 import io.travelapp.domain.booking.Bookings;
-import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Offers;
 import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.network.Places;
 import java.time.InstantSource;
 

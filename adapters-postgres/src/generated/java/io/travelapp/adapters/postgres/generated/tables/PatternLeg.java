@@ -14,7 +14,6 @@ import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
 import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Schema;
@@ -130,11 +129,6 @@ public class PatternLeg extends TableImpl<PatternLegRecord> {
     @Override
     public UniqueKey<PatternLegRecord> getPrimaryKey() {
         return Keys.PATTERN_LEG_PKEY;
-    }
-
-    @Override
-    public List<ForeignKey<PatternLegRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PATTERN_LEG__PATTERN_LEG_PATTERN_ID_FKEY);
     }
 
     @Override
