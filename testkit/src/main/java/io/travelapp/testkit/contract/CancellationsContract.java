@@ -218,6 +218,23 @@ public interface CancellationsContract {
   }
 
   @Test
+  default void of_two_quotes_that_race_for_different_tickets_one_is_taken_up_first() {
+    Buyer anna = aBuyer(store());
+    Booking booking = anna.books(express().leg("Kofu", "Tokyo", "1A", "1B"));
+    List<CancellationQuote> quotes =
+        List.of(
+            anna.quote(booking, booking.tickets().get(0)),
+            anna.quote(booking, booking.tickets().get(1)));
+
+    List<CancelAnswer> answers = Race.of(2, i -> anna.takesUp(quotes.get(i)));
+
+    assertThat(answers).filteredOn(Cancelled.class::isInstance).hasSize(1);
+    assertThat(answers).filteredOn(QuoteStale.class::isInstance).hasSize(1);
+    assertThat(anna.booking(booking).validTickets()).hasSize(1);
+    assertThat(anna.booking(booking).refunded()).isEqualTo(yen(2000));
+  }
+
+  @Test
   default void nobody_takes_up_what_is_not_theirs_or_was_never_quoted() {
     Coach express = express();
     Buyer anna = aBuyer(store());

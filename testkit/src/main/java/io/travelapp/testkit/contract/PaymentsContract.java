@@ -162,6 +162,30 @@ public interface PaymentsContract {
   }
 
   @Test
+  default void a_payment_and_a_release_that_race_end_in_one_of_the_two() {
+    Coach express = express();
+    Buyer anna = aBuyer(store());
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
+
+    List<Object> answers =
+        Race.of(
+            10,
+            i ->
+                i % 2 == 0
+                    ? anna.asksToPay(hold)
+                    : bookings().release(anna.id(), hold.id()).orElseThrow().status());
+
+    if (answers.contains(Hold.Status.RELEASED)) {
+      assertThat(answers).noneMatch(Started.class::isInstance);
+      assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1A"));
+    } else {
+      assertThat(answers).filteredOn(Started.class::isInstance).hasSize(1);
+      assertThat(anna.hold(hold).status()).isEqualTo(Hold.Status.PAYING);
+      assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
+    }
+  }
+
+  @Test
   default void what_is_booked_is_not_paid_again() {
     Buyer anna = aBuyer(store());
     Hold hold = anna.holds(express().leg("Kofu", "Tokyo", "1A"));

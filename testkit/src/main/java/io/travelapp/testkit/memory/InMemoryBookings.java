@@ -37,6 +37,7 @@ import io.travelapp.domain.payment.RefundKey;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -121,6 +122,7 @@ class InMemoryBookings implements Bookings {
 
   Held held(RequestKey key, HoldRequest request) {
     request.legs().forEach(this::requireSeats);
+    requireSeatsOnce(request.legs());
     Sale sale = new Sale(new HoldId(++lastHold), request, stock.now());
     sales.put(sale.id(), sale);
     salesByReference.put(sale.reference(), sale);
@@ -136,6 +138,23 @@ class InMemoryBookings implements Bookings {
       throw new IllegalArgumentException(
           leg.departure() + " has no such seats on " + leg.segment());
     }
+  }
+
+  private static void requireSeatsOnce(List<HeldLeg> legs) {
+    for (int later = 1; later < legs.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (meet(legs.get(earlier), legs.get(later))) {
+          throw new IllegalArgumentException(
+              "A seat of " + legs.get(later).departure() + " is wanted twice");
+        }
+      }
+    }
+  }
+
+  private static boolean meet(HeldLeg one, HeldLeg other) {
+    return one.departure().equals(other.departure())
+        && one.segment().overlaps(other.segment())
+        && !Collections.disjoint(one.seats(), other.seats());
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.travelapp.testkit.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.AnsweredRequestsContract;
 import io.travelapp.testkit.fixture.Fixtures;
+import org.junit.jupiter.api.Test;
 
 class InMemoryAnsweredRequestsTest implements AnsweredRequestsContract {
 
@@ -12,5 +15,10 @@ class InMemoryAnsweredRequestsTest implements AnsweredRequestsContract {
   @Override
   public Store store() {
     return STORE;
+  }
+
+  @Test
+  void what_is_tested_is_the_adapter_in_memory() {
+    assertThat(STORE.answeredRequests()).isInstanceOf(InMemoryAnsweredRequests.class);
   }
 }

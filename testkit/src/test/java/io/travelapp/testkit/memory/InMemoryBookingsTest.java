@@ -1,8 +1,11 @@
 package io.travelapp.testkit.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.BookingsContract;
 import io.travelapp.testkit.fixture.Fixtures;
+import org.junit.jupiter.api.Test;
 
 class InMemoryBookingsTest implements BookingsContract {
 
@@ -12,5 +15,10 @@ class InMemoryBookingsTest implements BookingsContract {
   @Override
   public Store store() {
     return STORE;
+  }
+
+  @Test
+  void what_is_tested_is_the_adapter_in_memory() {
+    assertThat(STORE.bookings()).isInstanceOf(InMemoryBookings.class);
   }
 }

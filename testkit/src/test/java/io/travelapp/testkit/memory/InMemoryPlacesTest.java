@@ -1,8 +1,11 @@
 package io.travelapp.testkit.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.PlacesContract;
 import io.travelapp.testkit.fixture.Fixtures;
+import org.junit.jupiter.api.Test;
 
 class InMemoryPlacesTest implements PlacesContract {
 
@@ -12,5 +15,10 @@ class InMemoryPlacesTest implements PlacesContract {
   @Override
   public Store store() {
     return STORE;
+  }
+
+  @Test
+  void what_is_tested_is_the_adapter_in_memory() {
+    assertThat(STORE.places()).isInstanceOf(InMemoryPlaces.class);
   }
 }

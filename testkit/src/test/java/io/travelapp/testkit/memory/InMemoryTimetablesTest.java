@@ -1,8 +1,11 @@
 package io.travelapp.testkit.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.TimetablesContract;
 import io.travelapp.testkit.fixture.Fixtures;
+import org.junit.jupiter.api.Test;
 
 class InMemoryTimetablesTest implements TimetablesContract {
 
@@ -12,5 +15,10 @@ class InMemoryTimetablesTest implements TimetablesContract {
   @Override
   public Store store() {
     return STORE;
+  }
+
+  @Test
+  void what_is_tested_is_the_adapter_in_memory() {
+    assertThat(STORE.timetables()).isInstanceOf(InMemoryTimetables.class);
   }
 }
