@@ -55,12 +55,15 @@ class DepartureTest {
   }
 
   @Test
-  void calls_are_numbered_in_the_order_of_travel() {
-    List<StopCall> swapped = new ArrayList<>(calls(START, "Kofu", "Otsuki", "Tokyo"));
-    StopCall first = swapped.set(0, swapped.get(1));
-    swapped.set(1, first);
+  void calls_are_numbered_in_the_order_of_travel_from_0_on() {
+    List<StopCall> calls = calls(START, "Kofu", "Otsuki", "Tokyo");
 
-    assertThatIllegalArgumentException().isThrownBy(() -> departure(swapped));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> departure(List.of(calls.get(0), calls.get(2))))
+        .withMessageContaining("call 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> departure(List.of(calls.get(1), calls.get(2))))
+        .withMessageContaining("call 0");
   }
 
   @Test
