@@ -201,7 +201,7 @@ final class Rides {
             DEPARTURE.SEATS);
     Field<Integer> taken =
         field(
-            select(SeatBits.count(aggregate("bit_or", SQLDataType.VARCHAR, ofPart)))
+            select(SeatBits.count(aggregate(name("bit_or"), SQLDataType.VARCHAR, ofPart)))
                 .from(generateSeries(leg.FROM_CALL, leg.TO_CALL.minus(1)).as("part", "part")));
     return select(
             when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS)
