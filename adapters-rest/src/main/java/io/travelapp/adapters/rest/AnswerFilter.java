@@ -54,6 +54,10 @@ final class AnswerFilter implements ContainerResponseFilter {
   }
 
   private static void render(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getStatus() >= 400 && response.getEntity() == null) {
+      // The container gives some without a word.
+      Problem.ofStatus(response.getStatus()).ifPresent(response::setEntity);
+    }
     Object entity = response.getEntity();
     if (request.getMethod().equals(HttpMethod.OPTIONS) && response.getStatus() == 200) {
       // Allow has said it.

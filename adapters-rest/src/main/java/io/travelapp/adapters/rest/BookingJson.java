@@ -5,7 +5,6 @@ import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardBrand;
-import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +44,7 @@ record BookingJson(
   record PaymentJson(CardBrand brand, String last4) {}
 
   /** Where the customer confirms the payment. */
-  record ActionJson(RedirectUrl redirectUrl) {}
+  record ActionJson(String redirectUrl) {}
 
   /** A booking as it stands; {@code now} tells whether it can still be cancelled. */
   static BookingJson of(Booking booking, Instant now) {
@@ -62,7 +61,7 @@ record BookingJson(
         booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
         SoldLegJson.tiersOf(booking.legs().getFirst()),
         booking.refunded(),
-        booking.action().map(ActionJson::new),
+        booking.action().map(url -> new ActionJson(url.value())),
         cancellable ? List.of("cancel") : List.of());
   }
 

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Bookings of the customer who asks. */
 @Path("/api/v1/bookings")
@@ -122,9 +121,6 @@ public final class BookingsResource {
         .build();
   }
 
-  /** A page of bookings. */
-  record BookingsJson(List<BookingJson> items, @Nullable String next) {}
-
   /** Lists the customer's bookings, the newest departure first. */
   @GET
   @Access(Access.Who.CUSTOMER)
@@ -137,9 +133,9 @@ public final class BookingsResource {
         listBookings.handle(new ListBookings.Query(Caller.of(security), after, limit));
     Instant now = clock.instant();
     return Response.ok(
-            new BookingsJson(
+            new ListJson<>(
                 page.bookings().stream().map(booking -> BookingJson.of(booking, now)).toList(),
-                page.next().map(BookingReference::value).orElse(null)))
+                page.next().map(BookingReference::value)))
         .build();
   }
 

@@ -57,7 +57,8 @@ final class Idempotent {
     AnswerOnce.Command command =
         new AnswerOnce.Command(
             key,
-            fingerprint(request, body),
+            fingerprint(
+                request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(), body),
             () -> {
               Response response = responseOf(work, key);
               first.set(response);
@@ -100,8 +101,9 @@ final class Idempotent {
     return key;
   }
 
-  private static String fingerprint(ContainerRequestContext request, Object body) {
-    String asked = request.getMethod() + " " + request.getUriInfo().getPath() + "\n";
+  /** Tells requests apart: the same for the same method, path and content of the body. */
+  static String fingerprint(String method, String path, Object body) {
+    String asked = method + " " + path + "\n";
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(asked.getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(Json.write(body));

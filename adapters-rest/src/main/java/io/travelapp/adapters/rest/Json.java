@@ -7,13 +7,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.travelapp.domain.money.Money;
 import java.io.IOException;
@@ -119,6 +123,7 @@ final class Json {
     module.addSerializer(
         Money.class,
         as(money -> new MoneyJson(money.amount(), money.currency().getCurrencyCode())));
+    module.setSerializerModifier(new NothingByReflection());
     return module;
   }
 
@@ -134,5 +139,24 @@ final class Json {
         out.writePOJO(form.apply(value));
       }
     };
+  }
+
+  /**
+   * Refuses to write a value of the domain as its parts happen to be: what it shows outside is
+   * decided here, by {@link TextForm} or by a record.
+   */
+  private static final class NothingByReflection extends BeanSerializerModifier {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonSerializer<?> modifySerializer(
+        SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
+      boolean ofDomain = bean.getBeanClass().getPackageName().startsWith("io.travelapp.domain");
+      if (ofDomain && serializer instanceof BeanSerializerBase) {
+        throw new IllegalStateException("Nobody has said how to write " + bean.getBeanClass());
+      }
+      return serializer;
+    }
   }
 }

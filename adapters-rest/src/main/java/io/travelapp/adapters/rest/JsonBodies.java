@@ -1,6 +1,8 @@
 package io.travelapp.adapters.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -28,6 +30,13 @@ final class JsonBodies implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+    String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (!mediaType.getSubtype().equalsIgnoreCase("json")
+        || (coding != null && !coding.equalsIgnoreCase("identity"))
+        || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+      throw new NotSupportedException();
+    }
     return RequestRecord.read(Json.parse(body.readAllBytes()), type);
   }
 }

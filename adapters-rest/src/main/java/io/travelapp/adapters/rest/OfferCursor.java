@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record OfferCursor(Sort sort, Position position) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z]{1,20})\\.(-?[0-9]{1,18})\\.(-?[0-9]{1,18})\\.([0-9]{1,18})");
+      Pattern.compile("([a-z]{1,20})\\.(-?[0-9]{1,19})\\.(-?[0-9]{1,19})\\.([0-9]{1,19})");
 
   static Optional<OfferCursor> parse(String text) {
     try {

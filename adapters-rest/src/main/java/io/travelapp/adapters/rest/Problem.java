@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What went wrong, as a client is told (RFC 9457).
@@ -26,6 +27,25 @@ record Problem(ProblemCode code, String detail, List<Fault> faults, Map<String, 
 
   static Problem of(ProblemCode code, String detail) {
     return new Problem(code, detail, List.of(), Map.of());
+  }
+
+  /** What a status means that the container gives by itself; empty if it gives no such. */
+  static Optional<Problem> ofStatus(int status) {
+    return switch (status) {
+      case 400 ->
+          Optional.of(of(ProblemCode.MALFORMED_REQUEST, "A part of the request cannot be read."));
+      case 404 -> Optional.of(of(ProblemCode.NOT_FOUND, "There is nothing under this path."));
+      case 405 ->
+          Optional.of(
+              of(ProblemCode.METHOD_NOT_ALLOWED, "Allow names the methods that are allowed here."));
+      case 406 -> Optional.of(of(ProblemCode.NOT_ACCEPTABLE, "Answers here are application/json."));
+      case 415 ->
+          Optional.of(
+              of(
+                  ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                  "The body is read as application/json in UTF-8, uncompressed, and Content-Type has to say so."));
+      default -> Optional.empty();
+    };
   }
 
   /** The same with a further member. */

@@ -27,8 +27,22 @@ final class Resources extends ResourceConfig {
     register(new ThrowableMapper(settings.busy()));
 
     List<Object> resources = resources(useCases, settings);
-    resources.forEach(resource -> register(resource.getClass()));
+    classes().forEach(this::register);
     register(new Ready(resources));
+  }
+
+  /** Every resource. */
+  static List<Class<?>> classes() {
+    return List.of(
+        PlacesResource.class,
+        DestinationsResource.class,
+        DeparturesResource.class,
+        SignUpsResource.class,
+        SessionsResource.class,
+        CustomerResource.class,
+        HoldsResource.class,
+        CardTokensResource.class,
+        BookingsResource.class);
   }
 
   private static List<Object> resources(UseCases useCases, Settings settings) {

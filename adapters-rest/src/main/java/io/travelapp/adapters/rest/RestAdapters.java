@@ -31,8 +31,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The door of this module: starts the REST interface over the use cases.
@@ -186,6 +190,41 @@ public final class RestAdapters {
   public static Running start(UseCases useCases, Settings settings) {
     try {
       return RestServer.start(new Resources(useCases, settings), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether the server can do its work.
+   *
+   * @param checks each thing that it takes, such as {@code database}, and whether it is there
+   */
+  public record Readiness(Map<String, Boolean> checks) {
+
+    public Readiness {
+      checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    }
+
+    /** Whether all of it is there. */
+    public boolean isReady() {
+      return checks.values().stream().allMatch(Boolean::booleanValue);
+    }
+  }
+
+  /**
+   * Starts the port for whoever runs the server: {@code GET /health/live} and {@code GET
+   * /health/ready}, which answers 503 while something is missing.
+   *
+   * @param address the local address to listen at; 0.0.0.0 for all
+   * @param port 0 for any that is free
+   * @param readiness asked at each request, by many threads
+   * @throws UncheckedIOException if it cannot listen, of a {@link java.net.BindException} if the
+   *     port is in use
+   */
+  public static Running startManagement(String address, int port, Supplier<Readiness> readiness) {
+    try {
+      return ManagementServer.start(address, port, readiness);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,27 +45,18 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   /** What the container answers by itself. */
   private Response ofContainer(WebApplicationException thrown) {
     Response original = thrown.getResponse();
-    return switch (original.getStatus()) {
-      case 400 -> answer(ProblemCode.MALFORMED_REQUEST, "The request cannot be read.");
-      case 404 -> answer(ProblemCode.NOT_FOUND, "There is nothing under this path.");
-      case 405 -> withAllow(original);
-      case 406 -> answer(ProblemCode.NOT_ACCEPTABLE, "Answers here are application/json.");
-      case 415 ->
-          answer(
-              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              "The body is read as application/json, uncompressed, and Content-Type has to say so.");
-      default -> ofWorld(thrown);
-    };
+    return Problem.ofStatus(original.getStatus())
+        .map(problem ->
+            original.getStatus() == 405 ? withAllow(problem, original) : problem.toResponse())
+        .orElseGet(() -> ofWorld(thrown));
   }
 
-  private static Response withAllow(Response original) {
-    Response answer =
-        answer(ProblemCode.METHOD_NOT_ALLOWED, "Allow names the methods that are allowed here.");
+  private static Response withAllow(Problem problem, Response original) {
     Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
     if (allowed.contains(HttpMethod.GET)) {
       allowed.add(HttpMethod.HEAD);
     }
-    return Response.fromResponse(answer)
+    return Response.fromResponse(problem.toResponse())
         .header(HttpHeaders.ALLOW, String.join(", ", allowed))
         .build();
   }

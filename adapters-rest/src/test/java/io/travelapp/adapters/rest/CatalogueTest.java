@@ -456,7 +456,9 @@ class CatalogueTest {
     List<String> journeys = new ArrayList<>();
     String next = "";
     do {
-      JsonNode page = api.get(path + (next.isEmpty() ? "" : "&cursor=" + next)).json();
+      Api.Answer answer = api.get(path + (next.isEmpty() ? "" : "&cursor=" + next));
+      assertThat(answer.status()).isEqualTo(200);
+      JsonNode page = answer.json();
       page.path("items")
           .forEach(
               offer -> journeys.add(offer.path("journeyFeedId").asText().replaceAll(".*:", "")));

@@ -19,10 +19,25 @@ final class RawClient implements AutoCloseable {
     socket.setTcpNoDelay(true);
   }
 
+  /** Lines with their ends between them. */
+  static String lines(String... lines) {
+    return String.join("\r\n", lines);
+  }
+
   RawClient send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
     return this;
+  }
+
+  /** Sends what may be refused before its end. */
+  RawClient sendAsFarAsItIsRead(String text) {
+    try {
+      return send(text);
+    } catch (IOException e) {
+      // The answer tells why.
+      return this;
+    }
   }
 
   /** One answer, head and body. */
@@ -49,6 +64,11 @@ final class RawClient implements AutoCloseable {
       head.write(next);
     }
     return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether something can be read. */
+  boolean isAnswered() throws IOException {
+    return socket.getInputStream().available() > 0;
   }
 
   /** Whether the server has ended the connection, with nothing more to read. */

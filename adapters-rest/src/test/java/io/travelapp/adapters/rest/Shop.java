@@ -157,6 +157,11 @@ final class Shop implements AutoCloseable {
     return new Client(this, email, PASSWORD, session.json());
   }
 
+  /** Stops serving. */
+  void stop() {
+    running.close();
+  }
+
   @Override
   public void close() {
     api.close();
