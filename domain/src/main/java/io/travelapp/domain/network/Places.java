@@ -45,8 +45,8 @@ public interface Places {
   List<Destination> destinations();
 
   /**
-   * The lines that call at a stop of the place for someone to alight, by name and then by feed id.
-   * Nobody alights where a coach begins.
+   * The lines that call at a stop of the place for someone to alight, on some departure that has
+   * not ended yet, by name and then by feed id. Nobody alights where a coach begins.
    */
   List<Line> linesTo(PlaceId place);
 }

@@ -16,6 +16,8 @@ import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.network.StopId;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Network;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -273,6 +275,24 @@ public interface PlacesContract {
         .containsExactly("Coast", "Express");
     assertThat(store().places().linesTo(network.placeId("Tokyo")).getLast())
         .isEqualTo(network.publication().journeys().getFirst().journey().pattern().line());
+  }
+
+  @Test
+  default void a_line_that_runs_no_more_is_not_among_them() {
+    LocalDate day = store().clock().instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(3);
+    Network network =
+        aNetwork()
+            .running(
+                aDeparture().named("1").onLine("Express").on(day).calling("Kofu", "Tokyo"),
+                aDeparture().onLine("Coast").on(day.plusDays(1)).calling("Kofu", "Tokyo"))
+            .publishedIn(store());
+    assertThat(store().places().linesTo(network.placeId("Tokyo"))).hasSize(2);
+
+    store().passTimeUntil(network.coach("1").leaves("Tokyo").plusSeconds(60));
+
+    assertThat(store().places().linesTo(network.placeId("Tokyo")))
+        .extracting(Line::name)
+        .containsExactly("Coast");
   }
 
   // What the clauses share

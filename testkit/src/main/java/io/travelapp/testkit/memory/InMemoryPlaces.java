@@ -3,19 +3,21 @@ package io.travelapp.testkit.memory;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.Line;
+import io.travelapp.domain.network.LineId;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.network.Places;
 import io.travelapp.domain.network.Stop;
-import io.travelapp.domain.schedule.PatternCall;
-import io.travelapp.domain.schedule.ServiceJourney;
-import io.travelapp.domain.schedule.Timetable;
+import io.travelapp.domain.schedule.Departure;
+import io.travelapp.domain.schedule.StopCall;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,21 +100,32 @@ class InMemoryPlaces implements Places {
 
   @Override
   public List<Line> linesTo(PlaceId place) {
-    return stock.atomically(() ->
-        stock.feeds().stream()
-            .map(Timetable::journeys)
-            .flatMap(List::stream)
-            .filter(journey -> letsOff(journey, place))
-            .map(journey -> journey.pattern().line())
-            .distinct()
-            .sorted(byName(Line::name, Line::feedId))
-            .toList());
+    return stock.atomically(() -> {
+      Instant now = stock.now();
+      Set<LineId> listed = listedLines();
+      return stock.departures().stream()
+          .map(Stock.OnSale::departure)
+          .filter(departure -> !departure.calls().getLast().departure().isBefore(now))
+          .filter(departure -> letsOff(departure, place))
+          .map(Departure::line)
+          .filter(line -> listed.contains(line.id()))
+          .distinct()
+          .sorted(byName(Line::name, Line::feedId))
+          .toList();
+    });
   }
 
-  private static boolean letsOff(ServiceJourney journey, PlaceId place) {
-    return journey.pattern().calls().stream()
+  private Set<LineId> listedLines() {
+    return stock.feeds().stream()
+        .flatMap(feed -> feed.journeys().stream())
+        .map(journey -> journey.pattern().line().id())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean letsOff(Departure departure, PlaceId place) {
+    return departure.calls().stream()
         .skip(1)
-        .filter(PatternCall::alighting)
+        .filter(StopCall::alighting)
         .anyMatch(call -> call.stop().isAt(place));
   }
 
