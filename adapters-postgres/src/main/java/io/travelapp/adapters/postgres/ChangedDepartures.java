@@ -68,16 +68,19 @@ final class ChangedDepartures {
     List<Record> locked = lock(wanted.keySet().toArray(Long[]::new));
     List<Long> gone = new ArrayList<>();
     List<Run> instead = new ArrayList<>();
-    for (Record before : locked) {
-      Optional<PlannedJourney> journey =
-          wanted.getOrDefault(before.get(DEPARTURE.ID), Optional.empty());
-      if (before.get(DEPARTURE.TAKEN) > 0) {
-        keep(before, journey);
-      } else {
-        gone.add(before.get(DEPARTURE.ID));
-        journey.ifPresent(run -> instead.add(replacement(before, run)));
+    // Statements that are alike go to the server together.
+    sql.batched(together -> {
+      for (Record before : locked) {
+        Optional<PlannedJourney> journey =
+            wanted.getOrDefault(before.get(DEPARTURE.ID), Optional.empty());
+        if (before.get(DEPARTURE.TAKEN) > 0) {
+          keep(together.dsl(), before, journey);
+        } else {
+          gone.add(before.get(DEPARTURE.ID));
+          journey.ifPresent(run -> instead.add(replacement(before, run)));
+        }
       }
-    }
+    });
     changed += instead.size();
     withdrawn += gone.size() - instead.size();
     // Nothing of an unsold one is kept, and rows are written many times faster than they are
@@ -107,12 +110,13 @@ final class ChangedDepartures {
   }
 
   /** A sold departure stays; its fares follow if all else is as sold. */
-  private void keep(Record before, Optional<PlannedJourney> wanted) {
+  private void keep(DSLContext together, Record before, Optional<PlannedJourney> wanted) {
     String difference =
         wanted.map(journey -> difference(before, journey)).orElse("It would no longer run.");
     if (difference.isEmpty()) {
       changed++;
-      sql.update(DEPARTURE)
+      together
+          .update(DEPARTURE)
           .set(DEPARTURE.PATTERN_ID, wanted.orElseThrow().pattern().id())
           .set(DEPARTURE.HEADSIGN, wanted.orElseThrow().journey().headsign())
           .set(DEPARTURE.REVISION, DEPARTURE_REVISION.nextval())

@@ -39,16 +39,32 @@ final class PgDepartures implements Departures {
   @Override
   public Optional<DepartureOnSale> find(DepartureId id) {
     Optional<Record> row = read(database.sql(), id);
-    if (row.isEmpty() || isRemembered(row.get())) {
-      return row.map(known -> departure(database.sql(), known));
+    if (row.isEmpty()) {
+      return Optional.empty();
     }
-    // Its pattern may be replaced while it is read: all of it is read as it was at one moment.
+    Optional<PatternFacts> pattern = catalogue.findPattern(patternKey(row.get()));
+    Optional<VehicleLayout> layout = catalogue.findLayout(row.get().get(DEPARTURE.LAYOUT_ID));
+    return pattern.isPresent() && layout.isPresent()
+        ? Optional.of(departure(row.get(), pattern.get(), layout.get()))
+        : findWhole(id);
+  }
+
+  /**
+   * Reads the pattern and the layout too, all as it was at one moment: a publication may replace
+   * and remove them meanwhile.
+   */
+  private Optional<DepartureOnSale> findWhole(DepartureId id) {
     return database
         .sql()
         .transactionResult(transaction -> {
           DSLContext sql = transaction.dsl();
           sql.setLocal(name("transaction_isolation"), val("repeatable read")).execute();
-          return read(sql, id).map(known -> departure(sql, known));
+          return read(sql, id)
+              .map(row ->
+                  departure(
+                      row,
+                      catalogue.getPattern(sql, patternKey(row)),
+                      catalogue.getLayout(sql, row.get(DEPARTURE.LAYOUT_ID))));
         });
   }
 
@@ -62,18 +78,11 @@ final class PgDepartures implements Departures {
         .fetchOptional(row -> row);
   }
 
-  private boolean isRemembered(Record row) {
-    return catalogue.findPattern(patternKey(row)).isPresent()
-        && catalogue.findLayout(row.get(DEPARTURE.LAYOUT_ID)).isPresent();
-  }
-
   private static PatternKey patternKey(Record row) {
     return new PatternKey(row.get(DEPARTURE.PATTERN_ID), row.get(FEED.REVISION));
   }
 
-  private DepartureOnSale departure(DSLContext sql, Record row) {
-    PatternFacts pattern = catalogue.getPattern(sql, patternKey(row));
-    VehicleLayout layout = catalogue.getLayout(sql, row.get(DEPARTURE.LAYOUT_ID));
+  private static DepartureOnSale departure(Record row, PatternFacts pattern, VehicleLayout layout) {
     Departure departure =
         new Departure(
             new DepartureId(row.get(DEPARTURE.ID)),

@@ -53,6 +53,10 @@ final class PgOffers implements Offers {
 
   @Override
   public List<Offer> search(OfferQuery query) {
+    if (query.date().getYear() < 1 || query.date().getYear() > 9999) {
+      // PostgreSQL does not know such days, and nothing runs on them.
+      return List.of();
+    }
     return database.sql().fetch(statement(query)).map(PgOffers::offer);
   }
 

@@ -56,7 +56,7 @@ final class PgPlaces implements Places {
     if (limit < 1 || limit > SEARCH_LIMIT_MAX) {
       throw new IllegalArgumentException("1 to " + SEARCH_LIMIT_MAX + " places, not " + limit);
     }
-    if (text.isBlank()) {
+    if (text.isBlank() || !isText(text)) {
       return List.of();
     }
     String sought = Names.fold(text.strip());
@@ -79,6 +79,11 @@ final class PgPlaces implements Places {
         .orderBy(RANK, KIND, ofBoth(STOP.NAME), ofBoth(STOP.FEED), ofBoth(STOP.LOCAL_ID))
         .limit(limit)
         .fetch(PgPlaces::placeOrStop);
+  }
+
+  /** PostgreSQL has no character 0, so no name has it either. */
+  private static boolean isText(String text) {
+    return text.indexOf('\0') < 0;
   }
 
   private static Field<Integer> rank(Field<String> folded, Field<String> words, String sought) {
@@ -106,6 +111,9 @@ final class PgPlaces implements Places {
 
   @Override
   public List<PlaceOrStop> findByFeedId(FeedId feedId) {
+    if (!isText(feedId.localId())) {
+      return List.of();
+    }
     List<PlaceOrStop> found = new ArrayList<>();
     findPlace(
             PLACE.FEED.eq(feedId.feed()).and(PLACE.LOCAL_ID.eq(feedId.localId())).and(PLACE.LISTED))

@@ -29,10 +29,19 @@ final class PgTimetables implements Timetables {
 
   @Override
   public PublicationReport publish(Publication publication) {
-    return database.sql().transactionResult(transaction -> publish(transaction.dsl(), publication));
+    // Worked out before the transaction begins, which is not kept waiting for it.
+    List<PlannedJourney> running =
+        publication.journeys().stream()
+            .map(onSale -> PlannedJourney.of(onSale, publication.from(), publication.days()))
+            .filter(journey -> !journey.dates().isEmpty())
+            .toList();
+    return database
+        .sql()
+        .transactionResult(transaction -> publish(transaction.dsl(), publication, running));
   }
 
-  private static PublicationReport publish(DSLContext sql, Publication publication) {
+  private static PublicationReport publish(
+      DSLContext sql, Publication publication, List<PlannedJourney> running) {
     sql.setLocal(name("statement_timeout"), val("10min")).execute();
     sql.setLocal(name("lock_timeout"), val("2min")).execute();
     String feed = publication.timetable().feed();
@@ -43,11 +52,6 @@ final class PgTimetables implements Timetables {
           .where(FEED.NAME.eq(feed))
           .execute();
     }
-    List<PlannedJourney> running =
-        publication.journeys().stream()
-            .map(onSale -> PlannedJourney.of(onSale, publication.from(), publication.days()))
-            .filter(journey -> !journey.dates().isEmpty())
-            .toList();
     PublishedPatterns patterns = new PublishedPatterns(sql);
     int newPatterns = patterns.write(running);
     PublicationReport report =

@@ -73,6 +73,11 @@ final class TestDatabase {
     return PostgresAdapters.open(url(), user(), password(), connections);
   }
 
+  /** Connections as the adapters have them, without the adapters. */
+  Database pool(int connections) {
+    return Database.open(url(), user(), password(), connections);
+  }
+
   /** Plain SQL as the owner of the schema, past every adapter. To be closed. */
   CloseableDSLContext asOwner() {
     return DSL.using(url(), user(), password());

@@ -90,7 +90,7 @@ public class Keys {
     public static final UniqueKey<JourneyPatternRecord> JOURNEY_PATTERN_PKEY = Internal.createUniqueKey(JourneyPattern.JOURNEY_PATTERN, DSL.name("journey_pattern_pkey"), new TableField[] { JourneyPattern.JOURNEY_PATTERN.ID }, true);
     public static final UniqueKey<LineRecord> LINE_FEED_LOCAL_ID_KEY = Internal.createUniqueKey(Line.LINE, DSL.name("line_feed_local_id_key"), new TableField[] { Line.LINE.FEED, Line.LINE.LOCAL_ID }, true);
     public static final UniqueKey<LineRecord> LINE_PKEY = Internal.createUniqueKey(Line.LINE, DSL.name("line_pkey"), new TableField[] { Line.LINE.ID }, true);
-    public static final UniqueKey<LocalDayRecord> LOCAL_DAY_PKEY = Internal.createUniqueKey(LocalDay.LOCAL_DAY, DSL.name("local_day_pkey"), new TableField[] { LocalDay.LOCAL_DAY.ZONE, LocalDay.LOCAL_DAY.DATE }, true);
+    public static final UniqueKey<LocalDayRecord> LOCAL_DAY_PKEY = Internal.createUniqueKey(LocalDay.LOCAL_DAY, DSL.name("local_day_pkey"), new TableField[] { LocalDay.LOCAL_DAY.DATE, LocalDay.LOCAL_DAY.ZONE }, true);
     public static final UniqueKey<OperatorRecord> OPERATOR_FEED_LOCAL_ID_KEY = Internal.createUniqueKey(Operator.OPERATOR, DSL.name("operator_feed_local_id_key"), new TableField[] { Operator.OPERATOR.FEED, Operator.OPERATOR.LOCAL_ID }, true);
     public static final UniqueKey<OperatorRecord> OPERATOR_PKEY = Internal.createUniqueKey(Operator.OPERATOR, DSL.name("operator_pkey"), new TableField[] { Operator.OPERATOR.ID }, true);
     public static final UniqueKey<PatternCallRecord> PATTERN_CALL_PKEY = Internal.createUniqueKey(PatternCall.PATTERN_CALL, DSL.name("pattern_call_pkey"), new TableField[] { PatternCall.PATTERN_CALL.PATTERN_ID, PatternCall.PATTERN_CALL.CALL }, true);

@@ -134,7 +134,7 @@ create table travelapp.local_day (
   date date not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  primary key (zone, date),
+  primary key (date, zone),
   check (starts_at < ends_at)
 );
 
@@ -257,6 +257,8 @@ begin
   analyze stop, local_day, journey_pattern, pattern_call, pattern_leg, departure;
 end $$;
 
+revoke execute on function travelapp.analyze_catalogue from public;
+
 -- Rights -------------------------------------------------------------------------------------------------------------
 
 grant select, insert, update on travelapp.feed, travelapp.operator, travelapp.line, travelapp.place, travelapp.stop,
@@ -266,3 +268,4 @@ grant select, insert on travelapp.pattern_call to travelapp_app;
 grant select, insert, delete on travelapp.journey_pattern, travelapp.pattern_leg to travelapp_app;
 grant select, insert, update, delete on travelapp.destination, travelapp.departure to travelapp_app;
 grant usage on sequence travelapp.departure_revision to travelapp_app;
+grant execute on function travelapp.analyze_catalogue to travelapp_app;

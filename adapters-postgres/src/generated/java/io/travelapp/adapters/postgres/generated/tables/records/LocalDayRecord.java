@@ -82,7 +82,7 @@ public class LocalDayRecord extends UpdatableRecordImpl<LocalDayRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record2<String, LocalDate> key() {
+    public Record2<LocalDate, String> key() {
         return (Record2) super.key();
     }
 
