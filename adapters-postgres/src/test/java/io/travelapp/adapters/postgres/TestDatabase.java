@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.CloseableDSLContext;
 import org.jooq.impl.DSL;
@@ -86,6 +87,11 @@ final class TestDatabase {
   /** Plain SQL as the administrator of the server, in this database. To be closed. */
   CloseableDSLContext asAdministrator() {
     return DSL.using(urlFor("postgres"), "postgres", "");
+  }
+
+  /** What the database's clock says, which is the clock of this machine. */
+  synchronized Instant now() {
+    return Instant.now().plus(passed);
   }
 
   /** Lets the database's clock run ahead by so much more. */

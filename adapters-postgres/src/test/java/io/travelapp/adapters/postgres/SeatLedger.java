@@ -1,0 +1,110 @@
+package io.travelapp.adapters.postgres;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/**
+ * Checks by plain SQL, which shares nothing with the program, that nobody's seat was sold twice:
+ * bits, claims and tickets of one moment agree.
+ */
+final class SeatLedger {
+
+  /** Each claim as single seats on single parts of the way. */
+  private static final String CLAIMED =
+      "(select departure_id, part, seat, booking_id from travelapp.seat_claim,"
+          + " generate_series(from_call, to_call - 1) as part)";
+
+  /** The bits that are set, as single seats on single parts of the way. */
+  private static final String SET =
+      "(select id as departure_id, bit / seats as part, bit % seats as seat"
+          + " from travelapp.departure, generate_series(0, seats * parts - 1) as bit"
+          + " where get_bit(occ, bit) = 1)";
+
+  /** Each valid ticket with a seat, as single parts of the way. */
+  private static final String TRAVELLED =
+      "(select departure_id, part, seat, number"
+          + " from travelapp.ticket join travelapp.booking_leg using (booking_id, leg),"
+          + " generate_series(from_call, to_call - 1) as part"
+          + " where ticket.status = 'valid' and seat is not null)";
+
+  private record Rule(String fault, String query) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "a departure whose bits are miscounted",
+              "select id from travelapp.departure where bit_count(occ) <> taken"),
+          new Rule(
+              "a claim without its bits",
+              "select departure_id, part, seat from " + CLAIMED + " except table_of_bits"),
+          new Rule(
+              "bits that nobody claims",
+              "table_of_bits except select departure_id, part, seat from " + CLAIMED),
+          new Rule(
+              "a seat that is claimed twice",
+              "select departure_id, part, seat, count(*) from "
+                  + CLAIMED
+                  + " group by 1, 2, 3 having count(*) > 1"),
+          new Rule(
+              "a seat with two valid tickets",
+              "select departure_id, part, seat, count(*) from "
+                  + TRAVELLED
+                  + " group by 1, 2, 3 having count(*) > 1"),
+          new Rule(
+              "a booking that is over and has claims",
+              "select id from travelapp.booking where status in ('released', 'expired')"
+                  + " and id in (select booking_id from travelapp.seat_claim)"),
+          new Rule(
+              "a booking that is alive and lacks claims",
+              "select id from travelapp.booking where status in ('held', 'paying', 'firm')"
+                  + " and (select count(*) from travelapp.seat_claim where booking_id = id)"
+                  + " <> (select sum(cardinality(seats)) from travelapp.booking_leg"
+                  + " where booking_id = id)"),
+          new Rule(
+              "a ticket without its claim, or a claim of a booking without its ticket",
+              "select coalesce(t.number, c.booking_id::text) from"
+                  + " (select * from travelapp.ticket where status = 'valid' and seat is not null) t"
+                  + " full join (select c.* from travelapp.seat_claim c join travelapp.booking b"
+                  + " on b.id = c.booking_id where b.status = 'booked') c"
+                  + " on (c.booking_id, c.leg, c.passenger, c.label)"
+                  + " = (t.booking_id, t.leg, t.passenger, t.seat)"
+                  + " where t.number is null or c.booking_id is null"),
+          new Rule(
+              "a booking that is confirmed without a payment, or paid and not confirmed",
+              "select id from travelapp.booking b where (status = 'booked')"
+                  + " <> exists (select from travelapp.payment_attempt a"
+                  + " where a.booking_id = b.id and a.status = 'paid')"),
+          new Rule(
+              "a booking that was paid twice",
+              "select booking_id from travelapp.payment_attempt where status = 'paid'"
+                  + " group by 1 having count(*) > 1"),
+          new Rule(
+              "a refund above what was paid",
+              "select booking_id from travelapp.refund_order r group by 1 having sum(amount) >"
+                  + " (select sum(amount) from travelapp.payment_attempt a"
+                  + " where a.booking_id = r.booking_id and a.status = 'paid')"));
+
+  private SeatLedger() {}
+
+  /** What is wrong, in words; nothing if all agrees. */
+  static List<String> faults(DSLContext sql) {
+    return sql.transactionResult(transaction -> {
+      DSLContext moment = transaction.dsl();
+      moment.execute("set transaction isolation level repeatable read");
+      return RULES.stream()
+          .map(rule -> fault(moment, rule))
+          .filter(fault -> !fault.isEmpty())
+          .toList();
+    });
+  }
+
+  private static String fault(DSLContext sql, Rule rule) {
+    Result<Record> rows =
+        sql.fetch(rule.query().replace("table_of_bits", "select * from " + SET + " as bits"));
+    return rows.isEmpty()
+        ? ""
+        : "there is " + rule.fault() + ": " + rows.get(0).intoMap() + " and so on";
+  }
+}
