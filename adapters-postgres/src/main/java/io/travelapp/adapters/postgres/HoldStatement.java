@@ -63,8 +63,8 @@ final class HoldStatement {
   private static final Field<Long> PLACE_DEPARTURE = place("id", SQLDataType.BIGINT);
   private static final Field<Long> PLACE_LAYOUT = place("layout_id", SQLDataType.BIGINT);
   private static final Field<Integer> PLACE_SEAT = place("seat", SQLDataType.INTEGER);
-  private static final Field<String> PLACE_LABEL = place("label", SQLDataType.VARCHAR);
-  private static final Field<String> PLACE_BITS = place("bits", SQLDataType.VARCHAR);
+  private static final Field<String> PLACE_LABEL = place("label", SQLDataType.CLOB);
+  private static final Field<String> PLACE_BITS = place("bits", SQLDataType.CLOB);
 
   private final RequestKey key;
   private final HoldRequest request;
@@ -268,7 +268,7 @@ final class HoldStatement {
                 val(leg.to().number()),
                 val(leg.boards()),
                 val(leg.alights()),
-                array(SQLDataType.VARCHAR, leg.seats(), seat -> seat.value()),
+                array(SQLDataType.CLOB, leg.seats(), seat -> seat.value()),
                 val(leg.seatedTogether()),
                 val(leg.refundAnchor()),
                 array(SQLDataType.BIGINT, tiers, tier -> tier.before().toSeconds()),
@@ -282,7 +282,7 @@ final class HoldStatement {
 
   private CommonTableExpression<?> passengers() {
     Rows<HeldPassenger> party = new Rows<>("party", request.passengers());
-    Field<String> type = party.column("type_id", SQLDataType.VARCHAR, HeldPassenger::typeId);
+    Field<String> type = party.column("type_id", SQLDataType.CLOB, HeldPassenger::typeId);
     Field<Boolean> needsSeat =
         party.column("needs_seat", SQLDataType.BOOLEAN, HeldPassenger::needsSeat);
     return name("passengers")
@@ -299,7 +299,7 @@ final class HoldStatement {
 
   private CommonTableExpression<?> priceLines() {
     Rows<PriceLine> lines = new Rows<>("lines", request.price().lines());
-    Field<String> label = lines.column("label", SQLDataType.VARCHAR, PriceLine::label);
+    Field<String> label = lines.column("label", SQLDataType.CLOB, PriceLine::label);
     Field<Integer> passenger = lines.column("passenger", SQLDataType.INTEGER, PriceLine::passenger);
     Field<Integer> leg = lines.column("leg", SQLDataType.INTEGER, PriceLine::leg);
     Field<Long> amount =

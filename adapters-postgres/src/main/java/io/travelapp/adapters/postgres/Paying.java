@@ -180,8 +180,8 @@ final class Paying {
   private static CommonTableExpression<?> named(
       CommonTableExpression<?> paying, List<PassengerName> names) {
     Rows<PassengerName> rows = new Rows<>("names", names);
-    Field<String> given = rows.column("given", SQLDataType.VARCHAR, PassengerName::given);
-    Field<String> family = rows.column("family", SQLDataType.VARCHAR, PassengerName::family);
+    Field<String> given = rows.column("given", SQLDataType.CLOB, PassengerName::given);
+    Field<String> family = rows.column("family", SQLDataType.CLOB, PassengerName::family);
     return name("named")
         .as(
             update(BOOKING_PASSENGER)
@@ -319,8 +319,7 @@ final class Paying {
         .select(tickets(booked))
         .execute();
     return StoredBookings.booking(
-            sql,
-            BOOKING.INTENT.eq(intent.value()).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
+            sql, isLast(intent).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
         .orElseThrow(() -> new IllegalStateException(intent + " is not firm and not paid"));
   }
 

@@ -37,8 +37,8 @@ final class PgAnsweredRequests implements AnsweredRequests {
   private final DSLContext sql;
   private final AtomicLong claims = new AtomicLong();
 
-  PgAnsweredRequests(Database database) {
-    this.sql = database.sql();
+  PgAnsweredRequests(DSLContext sql) {
+    this.sql = sql;
   }
 
   @Override

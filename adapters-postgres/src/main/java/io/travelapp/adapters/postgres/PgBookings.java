@@ -40,8 +40,8 @@ final class PgBookings implements Bookings {
   private final Paying paying;
   private final Cancelling cancelling;
 
-  PgBookings(Database database) {
-    this.sql = database.sql();
+  PgBookings(DSLContext sql) {
+    this.sql = sql;
     this.holding = new Holding(sql);
     this.paying = new Paying(sql);
     this.cancelling = new Cancelling(sql);

@@ -15,8 +15,8 @@ final class PgCustomers implements Customers {
 
   private final DSLContext sql;
 
-  PgCustomers(Database database) {
-    this.sql = database.sql();
+  PgCustomers(DSLContext sql) {
+    this.sql = sql;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class PostgresAdapters implements AutoCloseable {
   private PostgresAdapters(Database database) {
     this.database = database;
     this.clock = DatabaseClock.following(database);
-    this.answeredRequests = new PgAnsweredRequests(database);
+    this.answeredRequests = new PgAnsweredRequests(database.sql());
     this.departures = new PgDepartures(database);
   }
 
@@ -82,12 +82,12 @@ public final class PostgresAdapters implements AutoCloseable {
 
   /** Holds and bookings. */
   public Bookings bookings() {
-    return new PgBookings(database);
+    return new PgBookings(database.sql());
   }
 
   /** The customers' details. */
   public Customers customers() {
-    return new PgCustomers(database);
+    return new PgCustomers(database.sql());
   }
 
   /** Which requests were answered. */

@@ -40,7 +40,7 @@ final class WantedSeats {
     boards = rows.column("boards", SQLDataType.INSTANT, seat -> seat.leg().boards());
     fromCall = rows.column("from_call", SQLDataType.INTEGER, seat -> seat.leg().segment().from());
     toCall = rows.column("to_call", SQLDataType.INTEGER, seat -> seat.leg().segment().to());
-    label = rows.column("label", SQLDataType.VARCHAR, Wanted::label);
+    label = rows.column("label", SQLDataType.CLOB, Wanted::label);
   }
 
   Table<?> table() {

@@ -129,7 +129,7 @@ class LastDefenceTest {
               "drop index travelapp.seat_claim_no_overlap",
               "alter table travelapp.departure disable trigger all",
               "update travelapp.seat_claim set from_call = 2",
-              "update travelapp.booking set reference = 'BCDFGHJK'",
+              "update travelapp.booking set reference = 'CDFHJKMN'",
               "update travelapp.booking set customer = 'mallory'",
               "delete from travelapp.booking",
               "update travelapp.price_line set amount = 0",

@@ -53,6 +53,10 @@ final class TestDatabase {
     return Server.POSTGRES.getJdbcUrl(user, name);
   }
 
+  int port() {
+    return Server.POSTGRES.getPort();
+  }
+
   String user() {
     return OWNER;
   }
