@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
 
+  private static final TestDatabase MIGRATED = TestDatabase.fresh();
+
   @Test
   void a_migrated_database_is_migrated_again_without_a_change() {
-    TestDatabase database = TestDatabase.fresh();
+    MIGRATED.migrate();
 
-    database.migrate();
-
-    try (Node node = Node.on(database)) {
+    try (Node node = Node.on(MIGRATED)) {
       assertThat(node.signedIn().tokens().accessToken()).isNotEmpty();
     }
   }
 
   @Test
   void databases_of_one_server_are_migrated_at_the_same_time() {
-    List<TestDatabase> databases = Stream.generate(TestDatabase::empty).limit(4).toList();
+    List<TestDatabase> databases = Stream.generate(TestDatabase::empty).limit(3).toList();
 
     migrateAtOnce(databases);
 
@@ -70,10 +70,9 @@ class MigrationsTest {
 
   @Test
   void a_database_that_cannot_be_reached_is_told_of() {
-    TestDatabase database = TestDatabase.fresh();
-    String nowhere = database.url().replaceFirst(":\\d+/", ":1/");
+    String nowhere = MIGRATED.url().replaceFirst(":\\d+/", ":1/");
 
-    assertThatThrownBy(() -> Database.open(nowhere, database.user(), database.password(), 1))
+    assertThatThrownBy(() -> Database.open(nowhere, MIGRATED.user(), MIGRATED.password(), 1))
         .isInstanceOf(AccountsAdapters.Unavailable.class)
         .hasMessageStartingWith("The accounts cannot be used: ");
   }
@@ -94,8 +93,7 @@ class MigrationsTest {
         "create role more"
       })
   void the_role_of_the_accounts_can_do_what_they_need_and_no_more(String forbidden) {
-    TestDatabase database = TestDatabase.fresh();
-    try (var connections = Database.open(database.url(), database.user(), database.password(), 1)) {
+    try (var connections = Database.open(MIGRATED.url(), MIGRATED.user(), MIGRATED.password(), 1)) {
       assertThatThrownBy(() -> connections.sql().execute(forbidden))
           .isInstanceOf(DataAccessException.class)
           .extracting(refused -> ((DataAccessException) refused).sqlState())
@@ -105,8 +103,7 @@ class MigrationsTest {
 
   @Test
   void the_role_owns_nothing_and_nobody_signs_in_as_it() {
-    TestDatabase database = TestDatabase.fresh();
-    try (var owner = database.asOwner()) {
+    try (var owner = MIGRATED.asOwner()) {
       assertThat(
               owner.fetch(
                   "select d.classid from pg_shdepend d join pg_roles r on d.refobjid = r.oid"
@@ -124,8 +121,7 @@ class MigrationsTest {
 
   @Test
   void another_role_of_the_same_database_sees_no_account() {
-    TestDatabase database = TestDatabase.fresh();
-    try (var administrator = database.asAdministrator()) {
+    try (var administrator = MIGRATED.asAdministrator()) {
       administrator.execute("create role other_part nologin");
       administrator.execute("set role other_part");
       assertThatThrownBy(() -> administrator.execute("select * from accounts.account"))
