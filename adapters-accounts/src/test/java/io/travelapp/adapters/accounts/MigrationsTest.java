@@ -87,6 +87,8 @@ class MigrationsTest {
         "truncate accounts.session",
         "update accounts.account set email = 'a@b.example'",
         "delete from accounts.account",
+        "update accounts.sign_up set subject = 'admin'",
+        "update accounts.session set subject = 'admin'",
         "update accounts.signing_key set private_key = public_key",
         "delete from accounts.signing_key",
         "select * from accounts.schema_history",

@@ -98,7 +98,10 @@ create table accounts.signing_key (
 );
 
 grant select, insert on accounts.account to travelapp_accounts;
-grant select, insert, update, delete on accounts.sign_up to travelapp_accounts;
-grant select, insert, update, delete on accounts.session to travelapp_accounts;
-grant select, insert, update, delete on accounts.refresh_token to travelapp_accounts;
+grant select, insert, delete on accounts.sign_up to travelapp_accounts;
+grant update (code_hash, code_sent, code_tries) on accounts.sign_up to travelapp_accounts;
+grant select, insert, delete on accounts.session to travelapp_accounts;
+grant update (expires) on accounts.session to travelapp_accounts;
+grant select, insert, delete on accounts.refresh_token to travelapp_accounts;
+grant update (replaced, sealed_answer) on accounts.refresh_token to travelapp_accounts;
 grant select, insert on accounts.signing_key to travelapp_accounts;
