@@ -7,6 +7,7 @@ import static io.travelapp.adapters.accounts.generated.Tables.SIGN_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.travelapp.adapters.accounts.Database.Turn;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Identities.ConfirmAnswer.CodeRejected;
@@ -21,7 +22,12 @@ import io.travelapp.testkit.fixture.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +146,26 @@ class SignUpsTest {
   }
 
   @Test
+  void what_happens_to_the_sign_ups_of_an_address_happens_one_after_the_other() throws Exception {
+    node.identities().signUp(anna, password);
+    String code = node.codeTo(anna);
+    List<Callable<?>> steps =
+        List.of(
+            () -> node.identities().signUp(anna, password),
+            () -> {
+              node.identities().resendCode(anna);
+              return "sent again";
+            },
+            () -> node.identities().confirm(anna, code));
+
+    for (Callable<?> step : steps) {
+      assertThat(waitsForTheTurnOf(anna, step)).isNotNull();
+    }
+
+    assertThat(node.identities().signIn(anna, password)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
   void when_mail_is_down_every_address_is_answered_as_ever() {
     node.account(anna, password);
     EmailAddress free = Fixtures.anEmailAddress();
@@ -214,6 +240,36 @@ class SignUpsTest {
     assertThat(node.identities().refresh(stolen.refreshToken())).isEmpty();
 
     assertThat(node.identities().refresh(tokens.refreshToken())).isEmpty();
+  }
+
+  /** What the step answers, once it was seen to wait for a transaction that has the turn. */
+  private static Object waitsForTheTurnOf(EmailAddress email, Callable<?> step) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var other = DATABASE.asOwner();
+        var observer = DATABASE.asOwner()) {
+      Future<?> answer =
+          other.transactionResult(
+              transaction -> {
+                Database.takeTurn(transaction.dsl(), Turn.SIGN_UP, email.canonical());
+                Future<?> begun = threads.submit(step);
+                long patienceEnds = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (!someoneWaits(observer)) {
+                  assertThat(begun.isDone()).as("It did not wait").isFalse();
+                  assertThat(System.nanoTime()).isLessThan(patienceEnds);
+                }
+                return begun;
+              });
+      return answer.get();
+    }
+  }
+
+  private static boolean someoneWaits(DSLContext observer) {
+    return !observer
+        .fetch(
+            "select l.pid from pg_locks l join pg_database d on l.database = d.oid"
+                + " where d.datname = current_database()"
+                + " and l.locktype = 'advisory' and not l.granted")
+        .isEmpty();
   }
 
   private int count(Table<?> table) {
