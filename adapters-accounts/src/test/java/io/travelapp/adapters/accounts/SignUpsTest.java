@@ -248,17 +248,16 @@ class SignUpsTest {
         var other = DATABASE.asOwner();
         var observer = DATABASE.asOwner()) {
       Future<?> answer =
-          other.transactionResult(
-              transaction -> {
-                Database.takeTurn(transaction.dsl(), Turn.SIGN_UP, email.canonical());
-                Future<?> begun = threads.submit(step);
-                long patienceEnds = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                while (!someoneWaits(observer)) {
-                  assertThat(begun.isDone()).as("It did not wait").isFalse();
-                  assertThat(System.nanoTime()).isLessThan(patienceEnds);
-                }
-                return begun;
-              });
+          other.transactionResult(transaction -> {
+            Database.takeTurn(transaction.dsl(), Turn.SIGN_UP, email.canonical());
+            Future<?> begun = threads.submit(step);
+            long patienceEnds = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!someoneWaits(observer)) {
+              assertThat(begun.isDone()).as("It did not wait").isFalse();
+              assertThat(System.nanoTime()).isLessThan(patienceEnds);
+            }
+            return begun;
+          });
       return answer.get();
     }
   }
