@@ -1,0 +1,4 @@
+package planted.concepts.domain.booking;
+
+/** Innocent. */
+public record Basket(int tickets) {}

@@ -1,0 +1,6 @@
+package planted.concepts.domain.payment;
+
+import planted.concepts.domain.money.Coin;
+
+/** Innocent: payment knows money. */
+public record Purse(Coin coin) {}

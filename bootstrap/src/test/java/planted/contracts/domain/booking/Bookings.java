@@ -1,0 +1,7 @@
+package planted.contracts.domain.booking;
+
+/** A port. */
+public interface Bookings {
+
+  int answer();
+}

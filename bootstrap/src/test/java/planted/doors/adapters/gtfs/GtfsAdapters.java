@@ -1,0 +1,4 @@
+package planted.doors.adapters.gtfs;
+
+/** A door. */
+public final class GtfsAdapters {}

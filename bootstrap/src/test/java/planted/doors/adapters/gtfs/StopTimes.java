@@ -1,0 +1,4 @@
+package planted.doors.adapters.gtfs;
+
+/** A second public class. */
+public final class StopTimes {}

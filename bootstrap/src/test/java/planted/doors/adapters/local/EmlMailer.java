@@ -1,0 +1,4 @@
+package planted.doors.adapters.local;
+
+/** The only class, and no door. */
+final class EmlMailer {}

@@ -1,0 +1,7 @@
+package planted.doors.adapters.rest;
+
+/** Innocent: the door. */
+public final class RestAdapters {
+
+  public record Options(int port) {}
+}

@@ -1,0 +1,4 @@
+package planted.fields.domain.money;
+
+/** Innocent. */
+public record Wallet(long minorUnits) {}

@@ -1,0 +1,7 @@
+package planted.outcomes.application;
+
+/** Says nothing. */
+public final class ReleaseHold {
+
+  public void handle() {}
+}

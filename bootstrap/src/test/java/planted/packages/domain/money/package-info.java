@@ -1,0 +1,5 @@
+/** A package that says what may be null. */
+@NullMarked
+package planted.packages.domain.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package planted.strangers.adapters.postgres;
+
+import planted.strangers.application.HoldSeats;
+
+/** A driven adapter that drives. */
+public record PgBookings(HoldSeats holdSeats) {}

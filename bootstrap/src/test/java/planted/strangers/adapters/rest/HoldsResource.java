@@ -1,0 +1,6 @@
+package planted.strangers.adapters.rest;
+
+import planted.strangers.application.HoldSeats;
+
+/** Innocent: REST drives the use cases. */
+public record HoldsResource(HoldSeats holdSeats) {}

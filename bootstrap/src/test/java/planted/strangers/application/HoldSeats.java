@@ -1,0 +1,4 @@
+package planted.strangers.application;
+
+/** A use case. */
+public final class HoldSeats {}

@@ -1,0 +1,6 @@
+package planted.technology.adapters.accounts;
+
+import jakarta.ws.rs.core.Response;
+
+/** HTTP in a driven adapter. */
+public record Accounts(Response answer) {}

@@ -1,0 +1,6 @@
+package planted.technology.application;
+
+import org.jooq.DSLContext;
+
+/** SQL in a use case. */
+public record ReportSales(DSLContext sql) {}

@@ -1,0 +1,9 @@
+package planted.usecases.application;
+
+/** A name that says nothing. */
+public final class BookingService {
+
+  public int handle() {
+    return 1;
+  }
+}

@@ -1,0 +1,9 @@
+package planted.usecases.application;
+
+/** Can be extended. */
+public class CancelTickets {
+
+  public int handle() {
+    return 1;
+  }
+}
