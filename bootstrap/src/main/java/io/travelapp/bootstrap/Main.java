@@ -1,0 +1,85 @@
+package io.travelapp.bootstrap;
+
+import io.travelapp.application.ImportTimetable;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program: starts the server, or imports a timetable. */
+public final class Main {
+
+  /** The settings are wrong (sysexits.h, EX_CONFIG). */
+  private static final int EXIT_CONFIG = 78;
+
+  private Main() {}
+
+  /** Exit code 0 is success, 1 that it could not be done, 78 that the settings are wrong. */
+  public static void main(String[] arguments) {
+    Path home = Path.of(System.getProperty("travelapp.home", "")).toAbsolutePath().normalize();
+    int code =
+        switch (Settings.read(List.of(arguments), System.getenv(), home)) {
+          case Settings.Answer.HelpWanted() -> help();
+          case Settings.Answer.Faulty(List<String> faults) -> explain(faults);
+          case Settings.Answer.Understood(Settings settings) -> carryOut(settings);
+        };
+    System.exit(code);
+  }
+
+  private static int help() {
+    System.out.println(
+        """
+        TravelApp sells coach seats.
+
+          ./run                     start the server
+          ./run import-gtfs FEED    put a GTFS timetable on sale, beside a running server or without one
+
+        Options, each also as a variable of the environment: --management-port is TRAVELAPP_MANAGEMENT_PORT.
+        """);
+    Arrays.stream(Option.values()).map(Option::help).forEach(System.out::println);
+    return 0;
+  }
+
+  private static int explain(List<String> faults) {
+    System.err.println(faults.size() == 1 ? "A setting is wrong:" : faults.size() + " settings are wrong:");
+    faults.forEach(fault -> System.err.println("  " + fault));
+    return EXIT_CONFIG;
+  }
+
+  private static int carryOut(Settings settings) {
+    try {
+      return switch (settings.command()) {
+        case Settings.Command.Serve() -> serve(settings);
+        case Settings.Command.ImportGtfs command -> importGtfs(settings, command);
+      };
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int serve(Settings settings) {
+    Wiring.Server server = Wiring.serve(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    System.out.println(
+        """
+        TravelApp is ready.
+          web address  http://%s:%d/api/v1 (browse it at http://%s:%d/docs/)
+          data folder  %s
+          to stop it   Ctrl-C, or kill %d"""
+            .formatted(
+                settings.address(),
+                server.port(),
+                settings.address(),
+                server.port(),
+                settings.data(),
+                ProcessHandle.current().pid()));
+    server.running().awaitClose();
+    return 0;
+  }
+
+  private static int importGtfs(Settings settings, Settings.Command.ImportGtfs command) {
+    ImportTimetable.Outcome outcome = Wiring.importGtfs(settings, command);
+    ImportReport.lines(outcome).forEach(System.out::println);
+    return outcome instanceof ImportTimetable.Outcome.Imported ? 0 : 1;
+  }
+}

@@ -1,0 +1,298 @@
+package io.travelapp.bootstrap;
+
+import io.travelapp.domain.booking.Publication;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.fare.DistanceTariff;
+import io.travelapp.domain.fare.Tariffs;
+import io.travelapp.domain.network.FeedId;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the program was told, by arguments and environment; an argument beats a variable. The only reader of either.
+ *
+ * @param database empty for the embedded database
+ */
+record Settings(
+    int port,
+    String address,
+    int managementPort,
+    Path data,
+    Optional<DatabaseLogin> database,
+    int databaseConnections,
+    Tariffs tariffs,
+    boolean demonstration,
+    EmailAddress mailFrom,
+    Set<String> corsOrigins,
+    Command command) {
+
+  /** How to reach a database. {@link #toString} shows no password. */
+  record DatabaseLogin(String url, String user, String password) {
+
+    @Override
+    public String toString() {
+      return url.replaceAll("\\?.*", "") + " as " + user;
+    }
+  }
+
+  /** What to do. */
+  sealed interface Command {
+    record Serve() implements Command {}
+
+    record ImportGtfs(Path feed, Optional<String> feedName, int shiftWeeks, int days) implements Command {}
+  }
+
+  /** What was understood. */
+  sealed interface Answer {
+    record Understood(Settings settings) implements Answer {}
+
+    record HelpWanted() implements Answer {}
+
+    /** Each fault names its setting and what it has to be. */
+    record Faulty(List<String> faults) implements Answer {}
+  }
+
+  /**
+   * Reads everything and reports all faults at once.
+   *
+   * @param home the folder of the program, in which the usual data folder lies
+   */
+  static Answer read(List<String> arguments, Map<String, String> environment, Path home) {
+    return new Reader(environment, home).read(arguments);
+  }
+
+  private static final class Reader {
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Option, Given> given = new EnumMap<>(Option.class);
+    private final List<String> words = new ArrayList<>();
+
+    /** A value, and how its setting was named where it stood. */
+    private record Given(String name, String text) {}
+
+    Reader(Map<String, String> environment, Path home) {
+      this.environment = environment;
+      this.home = home;
+    }
+
+    Answer read(List<String> arguments) {
+      if (arguments.contains("--help") || arguments.contains("-h")) {
+        return new Answer.HelpWanted();
+      }
+      readEnvironment();
+      readArguments(arguments);
+      Settings settings = build();
+      return faults.isEmpty() ? new Answer.Understood(settings) : new Answer.Faulty(List.copyOf(faults));
+    }
+
+    private void readEnvironment() {
+      for (Option option : Option.values()) {
+        String text = environment.get(option.variable());
+        if (text != null && !text.isEmpty()) {
+          given.put(option, new Given(option.variable(), text));
+        }
+      }
+    }
+
+    private void readArguments(List<String> arguments) {
+      for (int i = 0; i < arguments.size(); i++) {
+        String argument = arguments.get(i);
+        if (!argument.startsWith("--")) {
+          words.add(argument);
+          continue;
+        }
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        Optional<Option> option = Option.ofArgument(name);
+        if (option.isEmpty()) {
+          faults.add(name + " is not an option; --help lists them");
+        } else if (equals >= 0) {
+          given.put(option.get(), new Given(name, argument.substring(equals + 1)));
+        } else if (i + 1 < arguments.size()) {
+          i++;
+          given.put(option.get(), new Given(name, arguments.get(i)));
+        } else {
+          faults.add(name + " needs a value");
+        }
+      }
+    }
+
+    private Settings build() {
+      Optional<DatabaseLogin> database = database();
+      return new Settings(
+          number(Option.PORT, 0, 65535),
+          text(Option.ADDRESS),
+          number(Option.MANAGEMENT_PORT, 0, 65535),
+          data(),
+          database,
+          number(Option.DATABASE_CONNECTIONS, 1, 200),
+          tariffs(),
+          yes(Option.DEMONSTRATION, database.isEmpty()),
+          mailFrom(),
+          corsOrigins(),
+          command());
+    }
+
+    private String text(Option option) {
+      Given found = given.get(option);
+      return found == null ? option.usual() : found.text();
+    }
+
+    private String name(Option option) {
+      Given found = given.get(option);
+      return found == null ? option.argument() : found.name();
+    }
+
+    private void fault(Option option, String rule) {
+      faults.add(name(option) + " " + rule + ", not \"" + text(option) + "\"");
+    }
+
+    private int number(Option option, int least, int most) {
+      try {
+        int number = Integer.parseInt(text(option));
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, like a number out of range.
+      }
+      fault(option, "has to be a whole number from " + least + " to " + most);
+      return least;
+    }
+
+    private boolean yes(Option option, boolean usual) {
+      Given found = given.get(option);
+      if (found == null) {
+        return usual;
+      }
+      if (!found.text().equals("yes") && !found.text().equals("no")) {
+        fault(option, "has to be yes or no");
+      }
+      return found.text().equals("yes");
+    }
+
+    private Path data() {
+      Given found = given.get(Option.DATA);
+      try {
+        return found == null ? home.resolve("data") : Path.of(found.text()).toAbsolutePath().normalize();
+      } catch (InvalidPathException e) {
+        fault(Option.DATA, "has to be a folder");
+        return home;
+      }
+    }
+
+    private Optional<DatabaseLogin> database() {
+      Given url = given.get(Option.DATABASE_URL);
+      if (url == null) {
+        for (Option option : List.of(Option.DATABASE_USER, Option.DATABASE_PASSWORD)) {
+          if (given.containsKey(option)) {
+            faults.add(name(option) + " is of use only together with " + Option.DATABASE_URL.argument());
+          }
+        }
+        return Optional.empty();
+      }
+      if (!url.text().startsWith("jdbc:postgresql:")) {
+        // The text may hold a password, so it is not shown.
+        faults.add(url.name() + " has to begin with jdbc:postgresql:");
+      }
+      return Optional.of(
+          new DatabaseLogin(url.text(), text(Option.DATABASE_USER), text(Option.DATABASE_PASSWORD)));
+    }
+
+    private Tariffs tariffs() {
+      Map<String, DistanceTariff> byCountry = new HashMap<>();
+      for (String entry : text(Option.TARIFF).split(",", -1)) {
+        String[] parts = entry.split("[=:]", -1);
+        if (parts.length != 4
+            || !parts[0].matches("[A-Z]{2}|\\*")
+            || byCountry.put(parts[0], tariff(parts)) != null) {
+          fault(Option.TARIFF, "has to be a list of COUNTRY=CURRENCY:BASE:PER-KILOMETRE, each country once");
+          break;
+        }
+      }
+      Optional<DistanceTariff> general = Optional.ofNullable(byCountry.remove("*"));
+      return new Tariffs(byCountry, general);
+    }
+
+    private DistanceTariff tariff(String[] parts) {
+      try {
+        return new DistanceTariff(
+            Currency.getInstance(parts[1]), new BigDecimal(parts[2]), new BigDecimal(parts[3]));
+      } catch (IllegalArgumentException e) {
+        fault(Option.TARIFF, "has a currency or an amount that is none: " + String.join(" ", parts));
+        return new DistanceTariff(Currency.getInstance("EUR"), BigDecimal.ONE, BigDecimal.ONE);
+      }
+    }
+
+    private EmailAddress mailFrom() {
+      Optional<EmailAddress> address = EmailAddress.parse(text(Option.MAIL_FROM));
+      if (address.isEmpty()) {
+        fault(Option.MAIL_FROM, "has to be a mail address");
+      }
+      return address.orElseGet(() -> new EmailAddress(Option.MAIL_FROM.usual()));
+    }
+
+    private Set<String> corsOrigins() {
+      Set<String> origins =
+          text(Option.CORS_ORIGIN).isEmpty() ? Set.of() : Set.of(text(Option.CORS_ORIGIN).split(",", -1));
+      if (!origins.stream().allMatch(Reader::isOrigin)) {
+        fault(Option.CORS_ORIGIN, "has to be a list of origins such as https://www.example.org");
+      }
+      return origins;
+    }
+
+    private static boolean isOrigin(String text) {
+      try {
+        URI uri = URI.create(text);
+        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+            && uri.getHost() != null
+            && uri.getRawPath().isEmpty()
+            && uri.getRawQuery() == null;
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+
+    private Command command() {
+      if (!words.isEmpty() && words.getFirst().equals("import-gtfs")) {
+        return importGtfs();
+      }
+      if (!words.isEmpty()) {
+        faults.add("\"" + String.join(" ", words) + "\" is not a command; --help lists them");
+      }
+      for (Option option : List.of(Option.FEED, Option.SHIFT_WEEKS, Option.DAYS)) {
+        if (given.containsKey(option)) {
+          faults.add(name(option) + " is of use only with import-gtfs");
+        }
+      }
+      return new Command.Serve();
+    }
+
+    private Command importGtfs() {
+      if (words.size() != 2) {
+        faults.add("import-gtfs needs one feed, a zip file or a folder, and is given " + (words.size() - 1));
+      }
+      Optional<String> feed = Optional.ofNullable(given.get(Option.FEED)).map(Given::text);
+      if (feed.isPresent() && !FeedId.isFeedName(feed.get())) {
+        fault(Option.FEED, "has to consist of 1 to 60 letters, digits, dots, underscores and hyphens");
+      }
+      return new Command.ImportGtfs(
+          Path.of(words.size() > 1 ? words.get(1) : "."),
+          feed,
+          number(Option.SHIFT_WEEKS, -5000, 5000),
+          number(Option.DAYS, 1, Publication.DAYS_MAX));
+    }
+  }
+}
