@@ -56,7 +56,8 @@ final class Settlement {
   Progress resume(PaymentAttempt attempt) {
     return switch (gateway.find(attempt.intent())) {
       case Finding.Unknown() -> new Progress.Open();
-      case Finding.Absent() -> fail(attempt, "gateway_not_reached");
+      // An authorisation that is still under way may arrive after us: voiding bars it.
+      case Finding.Absent() -> giveBack(attempt, "gateway_not_reached");
       case Finding.Found found ->
           switch (found.state()) {
             case ACTION_REQUIRED -> new Progress.Open();

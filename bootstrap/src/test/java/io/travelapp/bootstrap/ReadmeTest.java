@@ -1,0 +1,40 @@
+package io.travelapp.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells a newcomer to type works as it is written. */
+final class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  @Test
+  void the_first_booking_works_as_written(@TempDir Path folder) throws Exception {
+    try (TestServer server = TestServer.start(folder.resolve("data"))) {
+      String output = run(server.port(), server.data(), folder.resolve("output"));
+
+      assertThat(output).containsPattern("\"reference\":\"[0-9A-Z]{8}\",\"status\":\"confirmed\"");
+      assertThat(output.substring(output.lastIndexOf("{\"items\""))).contains("\"reference\"", "\"Ken\"");
+    }
+  }
+
+  private static String run(int port, Path data, Path output) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("bash", "-c", ".ci/readme-booking " + port + " '" + data + "' | bash")
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    String text = Files.readString(output);
+    assertThat(ended).as("ended in time: %s", text).isTrue();
+    assertThat(process.exitValue()).as(text).isZero();
+    return text;
+  }
+}

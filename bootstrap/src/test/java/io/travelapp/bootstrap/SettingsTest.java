@@ -1,0 +1,109 @@
+package io.travelapp.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.travelapp.bootstrap.Settings.Answer;
+import io.travelapp.bootstrap.Settings.Command;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+  private static final Path HOME = Path.of("/opt/travelapp");
+
+  @Test
+  void without_any_setting_it_serves_on_8080_from_the_data_folder_beside_it() {
+    Settings settings = understood(List.of(), Map.of());
+
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.managementPort()).isEqualTo(8081);
+    assertThat(settings.data()).isEqualTo(HOME.resolve("data"));
+    assertThat(settings.database()).isEmpty();
+    assertThat(settings.demonstration()).isTrue();
+    assertThat(settings.command()).isEqualTo(new Command.Serve());
+  }
+
+  @Test
+  void each_option_is_also_a_variable_and_an_argument_beats_it() {
+    Map<String, String> environment =
+        Map.of("TRAVELAPP_PORT", "9000", "TRAVELAPP_MANAGEMENT_PORT", "9001");
+
+    Settings settings = understood(List.of("--port", "9100"), environment);
+
+    assertThat(settings.port()).isEqualTo(9100);
+    assertThat(settings.managementPort()).isEqualTo(9001);
+  }
+
+  @Test
+  void all_bad_settings_are_reported_together_by_the_name_under_which_they_were_given() {
+    Answer answer =
+        Settings.read(
+            List.of("--port", "http", "--colour", "--days", "3", "--tariff=JP=JPX:1:2"),
+            Map.of("TRAVELAPP_MANAGEMENT_PORT", "70000", "TRAVELAPP_DATABASE_URL", "mysql://db"),
+            HOME);
+
+    assertThat(answer).isInstanceOf(Answer.Faulty.class);
+    assertThat(((Answer.Faulty) answer).faults())
+        .satisfiesExactlyInAnyOrder(
+            fault ->
+                assertThat(fault).isEqualTo("--port has to be a whole number from 0 to 65535, not \"http\""),
+            fault -> assertThat(fault).startsWith("--colour is not an option"),
+            fault -> assertThat(fault).startsWith("--days is of use only with import-gtfs"),
+            fault -> assertThat(fault).startsWith("--tariff has a currency or an amount that is none"),
+            fault -> assertThat(fault).startsWith("TRAVELAPP_MANAGEMENT_PORT has to be"),
+            fault ->
+                assertThat(fault).startsWith("TRAVELAPP_DATABASE_URL has to begin with jdbc:postgresql:"));
+  }
+
+  @Test
+  void an_import_names_its_feed_and_how_far_its_calendar_moves() {
+    Settings settings =
+        understood(
+            List.of("import-gtfs", "feed.zip", "--feed", "fuji", "--shift-weeks", "-4", "--days", "30"),
+            Map.of());
+
+    assertThat(settings.command())
+        .isEqualTo(new Command.ImportGtfs(Path.of("feed.zip"), Optional.of("fuji"), -4, 30));
+  }
+
+  @Test
+  void an_import_without_a_feed_and_an_unknown_command_are_refused() {
+    assertThat(faults(List.of("import-gtfs"))).singleElement().asString().contains("needs one feed");
+    assertThat(faults(List.of("sell"))).singleElement().asString().contains("\"sell\" is not a command");
+  }
+
+  @Test
+  void a_database_of_ones_own_is_not_filled_with_the_demonstration_unless_asked() {
+    Map<String, String> environment =
+        Map.of(
+            "TRAVELAPP_DATABASE_URL",
+            "jdbc:postgresql://db/sales?password=s3cret",
+            "TRAVELAPP_DATABASE_PASSWORD",
+            "s3cret");
+
+    assertThat(understood(List.of(), environment).demonstration()).isFalse();
+    assertThat(understood(List.of("--demonstration", "yes"), environment).demonstration()).isTrue();
+    assertThat(understood(List.of(), environment).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void help_is_given_whatever_else_is_wrong() {
+    assertThat(Settings.read(List.of("--port", "x", "--help"), Map.of(), HOME))
+        .isEqualTo(new Answer.HelpWanted());
+  }
+
+  private static Settings understood(List<String> arguments, Map<String, String> environment) {
+    Answer answer = Settings.read(arguments, environment, HOME);
+    assertThat(answer).isInstanceOf(Answer.Understood.class);
+    return ((Answer.Understood) answer).settings();
+  }
+
+  private static List<String> faults(List<String> arguments) {
+    Answer answer = Settings.read(arguments, Map.of(), HOME);
+    assertThat(answer).isInstanceOf(Answer.Faulty.class);
+    return ((Answer.Faulty) answer).faults();
+  }
+}

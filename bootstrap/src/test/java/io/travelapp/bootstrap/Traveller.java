@@ -1,0 +1,138 @@
+package io.travelapp.bootstrap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Somebody who uses the interface over HTTP, signed in or not. */
+final class Traveller {
+
+  static final String GOOD_CARD = "4242 4242 4242 4242";
+  static final String DECLINED_CARD = "4000 0000 0000 0002";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final URI api;
+  private final Optional<String> token;
+
+  private Traveller(URI api, Optional<String> token) {
+    this.api = api;
+    this.token = token;
+  }
+
+  static Traveller anonymous(int port) {
+    return new Traveller(URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty());
+  }
+
+  Traveller withToken(String accessToken) {
+    return new Traveller(api, Optional.of(accessToken));
+  }
+
+  /** What came back. */
+  record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+
+    Reply expect(int wanted) {
+      if (status != wanted) {
+        throw new AssertionError(
+            raw.request().method() + " " + raw.uri() + " answered " + status + ": " + raw.body());
+      }
+      return this;
+    }
+
+    String text(String pointer) {
+      JsonNode found = body.at(pointer);
+      if (found.isMissingNode()) {
+        throw new AssertionError("No " + pointer + " in " + raw.body());
+      }
+      return found.asText();
+    }
+  }
+
+  Reply get(String path) {
+    return send(request(path).GET());
+  }
+
+  Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Reply post(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  /** A request with a key of its own. */
+  Reply postOnce(String path, String json) {
+    return postOnce(path, UUID.randomUUID().toString(), json);
+  }
+
+  Reply postOnce(String path, String key, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Pays for a hold with a test card. */
+  Reply book(Reply hold, String card, String... givenNames) {
+    String cardToken =
+        post(
+                "card-tokens",
+                """
+                {"number":"%s","expiryMonth":12,"expiryYear":2099,"cvc":"123","holder":"A Mori"}"""
+                    .formatted(card))
+            .expect(201)
+            .text("/token");
+    String passengers =
+        List.of(givenNames).stream()
+            .map(name -> "{\"givenName\":\"" + name + "\",\"familyName\":\"Mori\"}")
+            .collect(Collectors.joining(","));
+    return postOnce(
+        "bookings",
+        """
+        {"holdId":"%s","contact":{"email":"a@example.org"},"payment":{"cardToken":"%s"},"passengers":[%s]}"""
+            .formatted(hold.text("/id"), cardToken, passengers));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(60));
+    token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
+    return builder;
+  }
+
+  private static Reply send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> raw = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Reply(raw.statusCode(), json(raw.body()), raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}
