@@ -8,17 +8,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded number of connections to one database, all of them in the application's own role. */
 final class Database implements AutoCloseable {
 
-  /** How long a connection is waited for. */
+  /** How long a connection is waited for while none is given back. */
   static final Duration WAIT = Duration.ofSeconds(1);
+
+  /** How long a connection is waited for while others get theirs. */
+  static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   /**
    * What holds on every connection. The planner is told that random reads are cheap: with its
@@ -80,19 +86,54 @@ final class Database implements AutoCloseable {
     pool.close();
   }
 
-  /** Tells "all connections are busy" from every other failure. */
-  private record Pooled(HikariDataSource pool) implements ConnectionProvider {
+  /**
+   * Hands out connections. Who finds all of them busy waits as long as the queue moves, so that a
+   * rush is served one after the other; when none has been given back for {@link #WAIT}, something
+   * is stuck, and waiting would not help.
+   */
+  private static final class Pooled implements ConnectionProvider {
+
+    private final HikariDataSource pool;
+    private final Semaphore free;
+    private volatile long givenBackAt = System.nanoTime();
+
+    Pooled(HikariDataSource pool) {
+      this.pool = pool;
+      this.free = new Semaphore(pool.getMaximumPoolSize(), true);
+    }
 
     @Override
     public Connection acquire() {
+      awaitTurn();
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException e) {
-        throw new PostgresAdapters.Unavailable(
-            "No connection to the database within " + WAIT.toMillis() + " ms", e);
+        free.release();
+        throw unavailable(e);
       } catch (SQLException e) {
+        free.release();
         throw new DataAccessException("No connection to the database", e);
       }
+    }
+
+    private void awaitTurn() {
+      long begun = System.nanoTime();
+      try {
+        while (!free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+          long now = System.nanoTime();
+          if (now - givenBackAt > WAIT.toNanos() || now - begun > WAIT_MAX.toNanos()) {
+            throw unavailable(null);
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw unavailable(e);
+      }
+    }
+
+    private static PostgresAdapters.Unavailable unavailable(@Nullable Exception cause) {
+      return new PostgresAdapters.Unavailable(
+          "No connection to the database could be had in time", cause);
     }
 
     @Override
@@ -101,6 +142,9 @@ final class Database implements AutoCloseable {
         connection.close();
       } catch (SQLException e) {
         throw new DataAccessException("A connection could not be given back", e);
+      } finally {
+        givenBackAt = System.nanoTime();
+        free.release();
       }
     }
   }

@@ -8,6 +8,7 @@ import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.network.Places;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the adapters that keep everything in one PostgreSQL database.
@@ -116,7 +117,7 @@ public final class PostgresAdapters implements AutoCloseable {
 
     private static final long serialVersionUID = 1;
 
-    Unavailable(String message, Throwable cause) {
+    Unavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
