@@ -1,6 +1,8 @@
 package io.travelapp.bootstrap;
 
-/** Why the program cannot do what it was started for, in one sentence for the person who started it. */
+/**
+ * Why the program cannot do what it was started for, in one sentence for the person who started it.
+ */
 final class CannotStart extends RuntimeException {
 
   private static final long serialVersionUID = 1;

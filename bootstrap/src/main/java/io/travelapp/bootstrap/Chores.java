@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that has to be done again and again while the server runs. A chore that fails is told of and done again next time. */
+/**
+ * Work that has to be done again and again while the server runs. A chore that fails is told of and
+ * done again next time.
+ */
 final class Chores implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);

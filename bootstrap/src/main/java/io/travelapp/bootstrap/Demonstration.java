@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The demonstration network: a small feed within the program, its calendar moved to begin in the present week. */
+/**
+ * The demonstration network: a small feed within the program, its calendar moved to begin in the
+ * present week.
+ */
 final class Demonstration {
 
   private static final String FEED = "demonstration";
@@ -36,18 +39,18 @@ final class Demonstration {
     LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
     LocalDate week = yesterday.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     int weeks = Math.toIntExact(ChronoUnit.WEEKS.between(FEED_BEGINS, week));
-    withFolder(
-        folder -> {
-          ImportTimetable.Command command =
-              new ImportTimetable.Command(GtfsAdapters.feed(folder, FEED, weeks), DAYS);
-          if (importTimetable.handle(command) instanceof ImportTimetable.Outcome.Refused refused) {
-            throw new IllegalStateException("The demonstration feed is refused: " + refused.faults());
-          }
-        });
+    withFolder(folder -> {
+      ImportTimetable.Command command =
+          new ImportTimetable.Command(GtfsAdapters.feed(folder, FEED, weeks), DAYS);
+      if (importTimetable.handle(command) instanceof ImportTimetable.Outcome.Refused refused) {
+        throw new IllegalStateException("The demonstration feed is refused: " + refused.faults());
+      }
+    });
   }
 
   private static void withFolder(Consumer<Path> use) {
-    URL resource = Objects.requireNonNull(Demonstration.class.getResource("demonstration/agency.txt"));
+    URL resource =
+        Objects.requireNonNull(Demonstration.class.getResource("demonstration/agency.txt"));
     try {
       URI uri = resource.toURI();
       if (uri.getScheme().equals("file")) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A PostgreSQL of our own in the data folder, kept from start to start. One server at a time holds the folder; an import beside it
- * uses the database of that server.
+ * A PostgreSQL of our own in the data folder, kept from start to start. One server at a time holds
+ * the folder; an import beside it uses the database of that server.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -29,7 +29,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final Optional<FileChannel> lock;
   private final int port;
 
-  private EmbeddedDatabase(Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock, int port) {
+  private EmbeddedDatabase(
+      Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock, int port) {
     this.postgres = postgres;
     this.lock = lock;
     this.port = port;
@@ -43,8 +44,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   static EmbeddedDatabase start(Path data) {
     return tryLock(data)
         .map(lock -> startLocked(data, lock))
-        .orElseThrow(
-            () -> new CannotStart("The data folder " + data + " is in use by another TravelApp server."));
+        .orElseThrow(() ->
+            new CannotStart("The data folder " + data + " is in use by another TravelApp server."));
   }
 
   /** Uses the database of the server that runs on this data folder, or starts one if none does. */
@@ -57,21 +58,24 @@ final class EmbeddedDatabase implements AutoCloseable {
         postmaster(cluster(data))
             .filter(Postmaster::ready)
             .map(Postmaster::port)
-            .orElseThrow(
-                () -> new CannotStart("The server on " + data + " is just starting or stopping; try again."));
+            .orElseThrow(() ->
+                new CannotStart(
+                    "The server on " + data + " is just starting or stopping; try again."));
     return new EmbeddedDatabase(Optional.empty(), Optional.empty(), port);
   }
 
   /** Where the database is reached, as its owner; loopback only. */
   Settings.DatabaseLogin login() {
-    return new Settings.DatabaseLogin("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+    return new Settings.DatabaseLogin(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
   }
 
   private static Optional<FileChannel> tryLock(Path data) {
     try {
       Files.createDirectories(data);
       FileChannel channel =
-          FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
@@ -88,7 +92,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       endOrphan(data);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
-              // Not the parent of the cluster: what lies beside the binaries is cleaned away when it looks stale.
+              // Not the parent of the cluster: what lies beside the binaries is cleaned away when
+              // it looks stale.
               .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
               .setDataDirectory(cluster(data))
               .setCleanDataDirectory(false)
@@ -110,7 +115,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       throw e;
     } catch (IOException | RuntimeException e) {
       close(lock);
-      throw new CannotStart("The embedded PostgreSQL in " + data + " did not start: " + e.getMessage(), e);
+      throw new CannotStart(
+          "The embedded PostgreSQL in " + data + " did not start: " + e.getMessage(), e);
     }
   }
 
@@ -119,10 +125,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
         var statement = connection.createStatement();
         var result =
-            statement.executeQuery("SELECT current_setting('fsync') || current_setting('full_page_writes')")) {
+            statement.executeQuery(
+                "SELECT current_setting('fsync') || current_setting('full_page_writes')")) {
       result.next();
       if (!result.getString(1).equals("onon")) {
-        throw new CannotStart("The embedded PostgreSQL runs with fsync off and would lose bookings in a crash.");
+        throw new CannotStart(
+            "The embedded PostgreSQL runs with fsync off and would lose bookings in a crash.");
       }
     } catch (SQLException e) {
       throw new CannotStart("The embedded PostgreSQL does not answer: " + e.getMessage(), e);
@@ -136,7 +144,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     Path note = cluster.resolve("postmaster.pid");
     try {
       List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
-      // By PostgreSQL's miscadmin.h: process, folder, start time, port, socket folder, address, memory, status.
+      // By PostgreSQL's miscadmin.h: process, folder, start time, port, socket folder, address,
+      // memory, status.
       return lines.size() < 4
           ? Optional.empty()
           : Optional.of(
@@ -149,7 +158,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** After the death of a server its database lives on; it is ended in good order, so that its files are ours. */
+  /**
+   * After the death of a server its database lives on; it is ended in good order, so that its files
+   * are ours.
+   */
   private static void endOrphan(Path data) {
     Optional<ProcessHandle> orphan =
         postmaster(cluster(data))
@@ -165,7 +177,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       new ProcessBuilder("kill", "-INT", Long.toString(process)).start().waitFor();
       orphan.get().onExit().get(START_LONGEST.toSeconds(), TimeUnit.SECONDS);
     } catch (IOException | ExecutionException | TimeoutException e) {
-      throw new CannotStart("The database that an earlier server left, process " + process + ", does not end.", e);
+      throw new CannotStart(
+          "The database that an earlier server left, process " + process + ", does not end.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStart("Interrupted while the database of an earlier server ended.", e);

@@ -14,7 +14,8 @@ final class ImportReport {
   static List<String> lines(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused(List<Remark> faults) -> {
-        List<String> lines = new ArrayList<>(List.of("The feed was refused and nothing was changed:"));
+        List<String> lines =
+            new ArrayList<>(List.of("The feed was refused and nothing was changed:"));
         lines.addAll(remarks(faults));
         yield List.copyOf(lines);
       }
@@ -37,7 +38,9 @@ final class ImportReport {
       lines.add("Kept as sold, though the timetable has changed:");
       report
           .keptAsSold()
-          .forEach(kept -> lines.add("  " + kept.journey() + " on " + kept.serviceDate() + ": " + kept.difference()));
+          .forEach(kept ->
+              lines.add(
+                  "  " + kept.journey() + " on " + kept.serviceDate() + ": " + kept.difference()));
     }
     lines.add(
         ("Feed %s is on sale: %d stops, %d journeys; departures: %d new, %d changed, %d withdrawn, %d as before, %d kept"
@@ -56,7 +59,12 @@ final class ImportReport {
 
   private static List<String> remarks(List<Remark> remarks) {
     return remarks.stream()
-        .map(remark -> "  " + remark.file() + (remark.line() > 0 ? ":" + remark.line() : "") + ": " + remark.reason())
+        .map(remark ->
+            "  "
+                + remark.file()
+                + (remark.line() > 0 ? ":" + remark.line() : "")
+                + ": "
+                + remark.reason())
         .toList();
   }
 }

@@ -40,7 +40,8 @@ public final class Main {
   }
 
   private static int explain(List<String> faults) {
-    System.err.println(faults.size() == 1 ? "A setting is wrong:" : faults.size() + " settings are wrong:");
+    System.err.println(
+        faults.size() == 1 ? "A setting is wrong:" : faults.size() + " settings are wrong:");
     faults.forEach(fault -> System.err.println("  " + fault));
     return EXIT_CONFIG;
   }
@@ -65,7 +66,8 @@ public final class Main {
         TravelApp is ready.
           web address  http://%s:%d/api/v1 (browse it at http://%s:%d/docs/)
           data folder  %s
-          to stop it   Ctrl-C, or kill %d"""
+          to stop it   Ctrl-C, or kill %d\
+        """
             .formatted(
                 settings.address(),
                 server.port(),

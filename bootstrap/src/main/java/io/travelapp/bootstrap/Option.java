@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be set, by an argument {@code --name VALUE} or by {@code TRAVELAPP_NAME} in the environment. */
+/**
+ * What can be set, by an argument {@code --name VALUE} or by {@code TRAVELAPP_NAME} in the
+ * environment.
+ */
 enum Option {
   PORT("N", "8080", "port of the web address"),
   ADDRESS("HOST", "127.0.0.1", "network address to listen on; 0.0.0.0 for all"),
   MANAGEMENT_PORT("N", "8081", "port of /health/live and /health/ready"),
   DATA("DIR", "data beside ./run", "folder of the database, the mails and the sandbox's ledger"),
-  DATABASE_URL("URL", "", "jdbc:postgresql://host/name of a PostgreSQL 16 or later, not the embedded one"),
+  DATABASE_URL(
+      "URL", "", "jdbc:postgresql://host/name of a PostgreSQL 16 or later, not the embedded one"),
   DATABASE_USER("NAME", "", "who owns that database; must be allowed to create roles"),
   DATABASE_PASSWORD("TEXT", "", "the owner's password"),
   DATABASE_CONNECTIONS("N", "10", "size of the connection pool"),
@@ -18,7 +22,8 @@ enum Option {
       "LIST",
       "JP=JPY:300:22,GB=GBP:3.00:0.09,CH=CHF:4.00:0.14,US=USD:5.00:0.10,*=EUR:3.00:0.08",
       "COUNTRY=CURRENCY:BASE:PER-KILOMETRE, by where a line begins; * elsewhere"),
-  DEMONSTRATION("yes|no", "yes with the embedded database", "load the demonstration network at the start"),
+  DEMONSTRATION(
+      "yes|no", "yes with the embedded database", "load the demonstration network at the start"),
   MAIL_FROM("ADDRESS", "travelapp@localhost.localdomain", "sender of the mails"),
   CORS_ORIGIN("LIST", "", "web origins that may call the interface, separated by commas"),
   FEED("NAME", "the file's name", "import-gtfs: what the feed is called here"),

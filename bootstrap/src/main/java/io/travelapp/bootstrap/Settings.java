@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the program was told, by arguments and environment; an argument beats a variable. The only reader of either.
+ * What the program was told, by arguments and environment; an argument beats a variable. The only
+ * reader of either.
  *
  * @param database empty for the embedded database
  */
@@ -49,7 +50,8 @@ record Settings(
   sealed interface Command {
     record Serve() implements Command {}
 
-    record ImportGtfs(Path feed, Optional<String> feedName, int shiftWeeks, int days) implements Command {}
+    record ImportGtfs(Path feed, Optional<String> feedName, int shiftWeeks, int days)
+        implements Command {}
   }
 
   /** What was understood. */
@@ -94,7 +96,9 @@ record Settings(
       readEnvironment();
       readArguments(arguments);
       Settings settings = build();
-      return faults.isEmpty() ? new Answer.Understood(settings) : new Answer.Faulty(List.copyOf(faults));
+      return faults.isEmpty()
+          ? new Answer.Understood(settings)
+          : new Answer.Faulty(List.copyOf(faults));
     }
 
     private void readEnvironment() {
@@ -186,7 +190,9 @@ record Settings(
     private Path data() {
       Given found = given.get(Option.DATA);
       try {
-        return found == null ? home.resolve("data") : Path.of(found.text()).toAbsolutePath().normalize();
+        return found == null
+            ? home.resolve("data")
+            : Path.of(found.text()).toAbsolutePath().normalize();
       } catch (InvalidPathException e) {
         fault(Option.DATA, "has to be a folder");
         return home;
@@ -198,7 +204,8 @@ record Settings(
       if (url == null) {
         for (Option option : List.of(Option.DATABASE_USER, Option.DATABASE_PASSWORD)) {
           if (given.containsKey(option)) {
-            faults.add(name(option) + " is of use only together with " + Option.DATABASE_URL.argument());
+            faults.add(
+                name(option) + " is of use only together with " + Option.DATABASE_URL.argument());
           }
         }
         return Optional.empty();
@@ -208,7 +215,8 @@ record Settings(
         faults.add(url.name() + " has to begin with jdbc:postgresql:");
       }
       return Optional.of(
-          new DatabaseLogin(url.text(), text(Option.DATABASE_USER), text(Option.DATABASE_PASSWORD)));
+          new DatabaseLogin(
+              url.text(), text(Option.DATABASE_USER), text(Option.DATABASE_PASSWORD)));
     }
 
     private Tariffs tariffs() {
@@ -218,7 +226,9 @@ record Settings(
         if (parts.length != 4
             || !parts[0].matches("[A-Z]{2}|\\*")
             || byCountry.put(parts[0], tariff(parts)) != null) {
-          fault(Option.TARIFF, "has to be a list of COUNTRY=CURRENCY:BASE:PER-KILOMETRE, each country once");
+          fault(
+              Option.TARIFF,
+              "has to be a list of COUNTRY=CURRENCY:BASE:PER-KILOMETRE, each country once");
           break;
         }
       }
@@ -231,7 +241,8 @@ record Settings(
         return new DistanceTariff(
             Currency.getInstance(parts[1]), new BigDecimal(parts[2]), new BigDecimal(parts[3]));
       } catch (IllegalArgumentException e) {
-        fault(Option.TARIFF, "has a currency or an amount that is none: " + String.join(" ", parts));
+        fault(
+            Option.TARIFF, "has a currency or an amount that is none: " + String.join(" ", parts));
         return new DistanceTariff(Currency.getInstance("EUR"), BigDecimal.ONE, BigDecimal.ONE);
       }
     }
@@ -246,7 +257,9 @@ record Settings(
 
     private Set<String> corsOrigins() {
       Set<String> origins =
-          text(Option.CORS_ORIGIN).isEmpty() ? Set.of() : Set.of(text(Option.CORS_ORIGIN).split(",", -1));
+          text(Option.CORS_ORIGIN).isEmpty()
+              ? Set.of()
+              : Set.of(text(Option.CORS_ORIGIN).split(",", -1));
       if (!origins.stream().allMatch(Reader::isOrigin)) {
         fault(Option.CORS_ORIGIN, "has to be a list of origins such as https://www.example.org");
       }
@@ -282,11 +295,15 @@ record Settings(
 
     private Command importGtfs() {
       if (words.size() != 2) {
-        faults.add("import-gtfs needs one feed, a zip file or a folder, and is given " + (words.size() - 1));
+        faults.add(
+            "import-gtfs needs one feed, a zip file or a folder, and is given "
+                + (words.size() - 1));
       }
       Optional<String> feed = Optional.ofNullable(given.get(Option.FEED)).map(Given::text);
       if (feed.isPresent() && !FeedId.isFeedName(feed.get())) {
-        fault(Option.FEED, "has to consist of 1 to 60 letters, digits, dots, underscores and hyphens");
+        fault(
+            Option.FEED,
+            "has to consist of 1 to 60 letters, digits, dots, underscores and hyphens");
       }
       return new Command.ImportGtfs(
           Path.of(words.size() > 1 ? words.get(1) : "."),

@@ -44,13 +44,17 @@ import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.domain.seating.VehicleLayout;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** What is plugged in where. */
 final class Wiring {
@@ -58,7 +62,10 @@ final class Wiring {
   /** Of vehicles of which the feed tells nothing. */
   private static final VehicleLayout USUAL_LAYOUT = VehicleLayout.twoByTwo("coach-48", 12);
 
-  /** Longer than a gateway call takes, so that nobody works on a payment that somebody else is working on. */
+  /**
+   * Longer than a gateway call takes, so that nobody works on a payment that somebody else is
+   * working on.
+   */
   private static final Duration SETTLE_AFTER = Duration.ofSeconds(20);
 
   private static final int CHORE_LIMIT = 500;
@@ -87,11 +94,14 @@ final class Wiring {
   }
 
   private static Server serve(Settings settings, Running running) {
+    checkThatPortsAreFree(settings);
     SecureRandom random = new SecureRandom();
     FareConditions conditions = FareConditions.standard();
 
     DatabaseLogin login =
-        settings.database().orElseGet(() -> running.with(EmbeddedDatabase.start(settings.data())).login());
+        settings
+            .database()
+            .orElseGet(() -> running.with(EmbeddedDatabase.start(settings.data())).login());
     PostgresAdapters postgres = running.with(database(login, settings.databaseConnections()));
     InstantSource clock = postgres.clock();
 
@@ -99,7 +109,8 @@ final class Wiring {
         LocalAdapters.mailer(settings.data().resolve("mail"), clock, settings.mailFrom().value());
     LocalAdapters.RunningGateway sandbox =
         running.with(
-            LocalAdapters.startSandboxGateway(settings.data().resolve("sandbox-gateway"), 0, clock));
+            LocalAdapters.startSandboxGateway(
+                settings.data().resolve("sandbox-gateway"), 0, clock));
     PaymentGateway gateway =
         LocalAdapters.paymentGateway(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT);
     CardVault vault = LocalAdapters.cardVault(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT);
@@ -155,14 +166,19 @@ final class Wiring {
 
     RestAdapters.Running management =
         running.with(
-            RestAdapters.startManagement(settings.address(), settings.managementPort(), postgres::isReady));
+            RestAdapters.startManagement(
+                settings.address(),
+                settings.managementPort(),
+                () -> new RestAdapters.Readiness(Map.of("database", postgres.isReady()))));
     // Opened last: requests in flight are finished before anything is closed that they need.
-    RestAdapters.Running rest = running.with(RestAdapters.start(useCases, restSettings(settings, clock)));
+    RestAdapters.Running rest =
+        running.with(RestAdapters.start(useCases, restSettings(settings, clock)));
     return new Server(running, rest.port(), management.port());
   }
 
   /** Puts a feed on sale, on the database of the server that runs or on one opened for that. */
-  static ImportTimetable.Outcome importGtfs(Settings settings, Settings.Command.ImportGtfs command) {
+  static ImportTimetable.Outcome importGtfs(
+      Settings settings, Settings.Command.ImportGtfs command) {
     try (Running running = new Running()) {
       DatabaseLogin login =
           settings
@@ -180,7 +196,8 @@ final class Wiring {
   }
 
   private static ImportTimetable importer(Settings settings, PostgresAdapters postgres) {
-    return new ImportTimetable(postgres.timetables(), settings.tariffs(), USUAL_LAYOUT, postgres.clock());
+    return new ImportTimetable(
+        postgres.timetables(), settings.tariffs(), USUAL_LAYOUT, postgres.clock());
   }
 
   private static PostgresAdapters database(DatabaseLogin login, int connections) {
@@ -223,7 +240,24 @@ final class Wiring {
         .withBusy(List.of(PostgresAdapters.Unavailable.class, AccountsAdapters.Unavailable.class));
   }
 
-  /** What a person who starts the program can mend, said to them; anything else is thrown as it is. */
+  /** Told before anything is started, and again by whoever takes a port if somebody is faster. */
+  private static void checkThatPortsAreFree(Settings settings) {
+    for (int port : List.of(settings.port(), settings.managementPort())) {
+      try (ServerSocket free = new ServerSocket()) {
+        free.setReuseAddress(true);
+        free.bind(new InetSocketAddress(settings.address(), port));
+      } catch (IOException e) {
+        throw new CannotStart(
+            "Port %d at %s cannot be used: %s; --port and --management-port choose others."
+                .formatted(port, settings.address(), e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  /**
+   * What a person who starts the program can mend, said to them; anything else is thrown as it is.
+   */
   private static RuntimeException inOneSentence(RuntimeException e, Settings settings) {
     if (e instanceof UncheckedIOException io && io.getCause() instanceof BindException) {
       return new CannotStart(

@@ -20,11 +20,13 @@ final class ReadmeTest {
       String output = run(server.port(), server.data(), folder.resolve("output"));
 
       assertThat(output).containsPattern("\"reference\":\"[0-9A-Z]{8}\",\"status\":\"confirmed\"");
-      assertThat(output.substring(output.lastIndexOf("{\"items\""))).contains("\"reference\"", "\"Ken\"");
+      assertThat(output.substring(output.lastIndexOf("{\"items\"")))
+          .contains("\"reference\"", "\"Ken\"");
     }
   }
 
-  private static String run(int port, Path data, Path output) throws IOException, InterruptedException {
+  private static String run(int port, Path data, Path output)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder("bash", "-c", ".ci/readme-booking " + port + " '" + data + "' | bash")
             .directory(ROOT.toFile())

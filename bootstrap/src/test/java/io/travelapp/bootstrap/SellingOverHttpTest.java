@@ -46,7 +46,8 @@ final class SellingOverHttpTest {
 
     Reply hold =
         aiko.postOnce(
-                "holds", "{\"legs\":[" + leg(offer) + "],\"passengers\":[{\"age\":40},{\"age\":9}]}")
+                "holds",
+                "{\"legs\":[" + leg(offer) + "],\"passengers\":[{\"age\":40},{\"age\":9}]}")
             .expect(201);
     assertThat(hold.text("/status")).isEqualTo("held");
     assertThat(hold.body().at("/expiresInSeconds").asInt()).isBetween(580, 600);
@@ -69,29 +70,36 @@ final class SellingOverHttpTest {
     assertThat(quote.body().at("/refund")).isEqualTo(booking.body().at("/price/total"));
     Reply cancelled =
         aiko.postOnce(
-                "bookings/" + reference + "/cancellations", "{\"quoteId\":\"" + quote.text("/id") + "\"}")
+                "bookings/" + reference + "/cancellations",
+                "{\"quoteId\":\"" + quote.text("/id") + "\"}")
             .expect(201);
     assertThat(cancelled.text("/status")).isEqualTo("cancelled");
     assertThat(seatStatus(server.anybody(), offer, seat)).isEqualTo("free");
-    assertThat(aiko.get("bookings/" + reference).expect(200).text("/status")).isEqualTo("cancelled");
+    assertThat(aiko.get("bookings/" + reference).expect(200).text("/status"))
+        .isEqualTo("cancelled");
   }
 
   @Test
-  void a_seat_sold_from_Tokyo_to_Nagoya_is_refused_from_Yokohama_to_Kyoto_and_sold_from_Nagoya_to_Nara() {
+  void
+      a_seat_sold_from_Tokyo_to_Nagoya_is_refused_from_Yokohama_to_Kyoto_and_sold_from_Nagoya_to_Nara() {
     Traveller aiko = server.customer();
     Traveller ben = server.customer();
     String departure = overnight("tokyo", "nara", 8).at("/departureId").asText();
-    JsonNode calls = server.anybody().get("departures/" + departure).expect(200).body().at("/calls");
+    JsonNode calls =
+        server.anybody().get("departures/" + departure).expect(200).body().at("/calls");
 
-    aiko.postOnce("holds", holdOf(departure, stop(calls, "Tokyo"), stop(calls, "Nagoya"), "5A")).expect(201);
+    aiko.postOnce("holds", holdOf(departure, stop(calls, "Tokyo"), stop(calls, "Nagoya"), "5A"))
+        .expect(201);
 
     Reply refused =
-        ben.postOnce("holds", holdOf(departure, stop(calls, "Yokohama"), stop(calls, "Kyoto"), "5A"))
+        ben.postOnce(
+                "holds", holdOf(departure, stop(calls, "Yokohama"), stop(calls, "Kyoto"), "5A"))
             .expect(409);
     assertThat(refused.text("/code")).isEqualTo("seat_taken");
     assertThat(refused.text("/seats/0")).isEqualTo("5A");
     assertThat(refused.body().at("/alternatives")).isNotEmpty();
-    ben.postOnce("holds", holdOf(departure, stop(calls, "Nagoya"), stop(calls, "Nara"), "5A")).expect(201);
+    ben.postOnce("holds", holdOf(departure, stop(calls, "Nagoya"), stop(calls, "Nara"), "5A"))
+        .expect(201);
   }
 
   @Test
@@ -131,7 +139,8 @@ final class SellingOverHttpTest {
     assertThat(declined.text("/code")).isEqualTo("payment_declined");
     assertThat(aiko.get("holds/" + hold.text("/id")).expect(200).text("/status")).isEqualTo("held");
     aiko.book(hold, GOOD_CARD, "Aiko").expect(201);
-    assertThat(aiko.book(hold, GOOD_CARD, "Aiko").expect(409).text("/code")).isEqualTo("already_booked");
+    assertThat(aiko.book(hold, GOOD_CARD, "Aiko").expect(409).text("/code"))
+        .isEqualTo("already_booked");
   }
 
   @Test
@@ -147,7 +156,8 @@ final class SellingOverHttpTest {
     String other = body.replace("\"seatCount\":1", "\"seatCount\":2");
     assertThat(aiko.postOnce("holds", "k-1", other).expect(422).text("/code"))
         .isEqualTo("idempotency_key_reused");
-    assertThat(aiko.post("holds", body).expect(400).text("/code")).isEqualTo("idempotency_key_missing");
+    assertThat(aiko.post("holds", body).expect(400).text("/code"))
+        .isEqualTo("idempotency_key_missing");
   }
 
   @Test
@@ -175,7 +185,8 @@ final class SellingOverHttpTest {
 
     Reply booking = aiko.book(hold, GOOD_CARD, "Aiko", "Ken").expect(201);
     assertThat(booking.body().at("/tickets")).hasSize(4);
-    Reply backwards = aiko.postOnce("holds", "{\"legs\":[" + back + "," + out + "],\"seatCount\":2}");
+    Reply backwards =
+        aiko.postOnce("holds", "{\"legs\":[" + back + "," + out + "],\"seatCount\":2}");
     assertThat(backwards.expect(422).text("/code")).isEqualTo("legs_out_of_order");
   }
 
@@ -192,7 +203,8 @@ final class SellingOverHttpTest {
     Traveller aiko = server.customer();
     String body =
         """
-        {"legs":[%s],"seatCount":1,"expectedTotal":{"amount":"1","currency":"JPY"}}"""
+        {"legs":[%s],"seatCount":1,"expectedTotal":{"amount":"1","currency":"JPY"}}\
+        """
             .formatted(leg(overnight("tokyo", "kyoto", 14)));
 
     assertThat(aiko.postOnce("holds", body).expect(409).text("/code")).isEqualTo("price_changed");
@@ -209,7 +221,8 @@ final class SellingOverHttpTest {
     return stream(found.body().at("/items"))
         .filter(item -> item.at("/line/name").asText().equals("Lantern Night"))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("No overnight coach on " + date + ": " + found.raw().body()));
+        .orElseThrow(
+            () -> new AssertionError("No overnight coach on " + date + ": " + found.raw().body()));
   }
 
   private static String place(String localId) {
@@ -221,12 +234,15 @@ final class SellingOverHttpTest {
   }
 
   private static Reply holdOne(Traveller traveller, JsonNode offer) {
-    return traveller.postOnce("holds", "{\"legs\":[" + leg(offer) + "],\"seatCount\":1}").expect(201);
+    return traveller
+        .postOnce("holds", "{\"legs\":[" + leg(offer) + "],\"seatCount\":1}")
+        .expect(201);
   }
 
   private static String leg(JsonNode offer) {
     return """
-        {"departureId":"%s","from":"%s","to":"%s"}"""
+    {"departureId":"%s","from":"%s","to":"%s"}\
+    """
         .formatted(
             offer.at("/departureId").asText(),
             offer.at("/from/stopId").asText(),
@@ -235,7 +251,8 @@ final class SellingOverHttpTest {
 
   private static String holdOf(String departure, String from, String to, String seat) {
     return """
-        {"legs":[{"departureId":"%s","from":"%s","to":"%s","seats":["%s"]}]}"""
+    {"legs":[{"departureId":"%s","from":"%s","to":"%s","seats":["%s"]}]}\
+    """
         .formatted(departure, from, to, seat);
   }
 
@@ -267,7 +284,9 @@ final class SellingOverHttpTest {
   }
 
   private static long sumOfLines(Reply hold) {
-    return stream(hold.body().at("/price/lines")).mapToLong(line -> amount(line.at("/amount"))).sum();
+    return stream(hold.body().at("/price/lines"))
+        .mapToLong(line -> amount(line.at("/amount")))
+        .sum();
   }
 
   private static long amount(JsonNode money) {
@@ -279,7 +298,13 @@ final class SellingOverHttpTest {
   }
 
   private static String answerTo(Traveller stranger, String path) {
-    return stranger.get(path).expect(404).raw().body().replaceAll("\"traceId\":\"[^\"]*\"", "").replace(path, "");
+    return stranger
+        .get(path)
+        .expect(404)
+        .raw()
+        .body()
+        .replaceAll("\"traceId\":\"[^\"]*\"", "")
+        .replace(path, "");
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {

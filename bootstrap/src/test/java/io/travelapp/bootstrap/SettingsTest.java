@@ -49,20 +49,24 @@ final class SettingsTest {
     assertThat(((Answer.Faulty) answer).faults())
         .satisfiesExactlyInAnyOrder(
             fault ->
-                assertThat(fault).isEqualTo("--port has to be a whole number from 0 to 65535, not \"http\""),
+                assertThat(fault)
+                    .isEqualTo("--port has to be a whole number from 0 to 65535, not \"http\""),
             fault -> assertThat(fault).startsWith("--colour is not an option"),
             fault -> assertThat(fault).startsWith("--days is of use only with import-gtfs"),
-            fault -> assertThat(fault).startsWith("--tariff has a currency or an amount that is none"),
+            fault ->
+                assertThat(fault).startsWith("--tariff has a currency or an amount that is none"),
             fault -> assertThat(fault).startsWith("TRAVELAPP_MANAGEMENT_PORT has to be"),
             fault ->
-                assertThat(fault).startsWith("TRAVELAPP_DATABASE_URL has to begin with jdbc:postgresql:"));
+                assertThat(fault)
+                    .startsWith("TRAVELAPP_DATABASE_URL has to begin with jdbc:postgresql:"));
   }
 
   @Test
   void an_import_names_its_feed_and_how_far_its_calendar_moves() {
     Settings settings =
         understood(
-            List.of("import-gtfs", "feed.zip", "--feed", "fuji", "--shift-weeks", "-4", "--days", "30"),
+            List.of(
+                "import-gtfs", "feed.zip", "--feed", "fuji", "--shift-weeks", "-4", "--days", "30"),
             Map.of());
 
     assertThat(settings.command())
@@ -71,8 +75,14 @@ final class SettingsTest {
 
   @Test
   void an_import_without_a_feed_and_an_unknown_command_are_refused() {
-    assertThat(faults(List.of("import-gtfs"))).singleElement().asString().contains("needs one feed");
-    assertThat(faults(List.of("sell"))).singleElement().asString().contains("\"sell\" is not a command");
+    assertThat(faults(List.of("import-gtfs")))
+        .singleElement()
+        .asString()
+        .contains("needs one feed");
+    assertThat(faults(List.of("sell")))
+        .singleElement()
+        .asString()
+        .contains("\"sell\" is not a command");
   }
 
   @Test

@@ -30,7 +30,8 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(Path data, String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("--port", "0", "--management-port", "0", "--data", data.toString()));
+        new ArrayList<>(
+            List.of("--port", "0", "--management-port", "0", "--data", data.toString()));
     arguments.addAll(List.of(more));
     return new TestServer(data, Wiring.serve(settings(arguments, data)));
   }

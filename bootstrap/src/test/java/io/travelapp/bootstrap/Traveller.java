@@ -73,7 +73,10 @@ final class Traveller {
   }
 
   Reply post(String path, String json) {
-    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
   /** A request with a key of its own. */
@@ -95,7 +98,8 @@ final class Traveller {
         post(
                 "card-tokens",
                 """
-                {"number":"%s","expiryMonth":12,"expiryYear":2099,"cvc":"123","holder":"A Mori"}"""
+                {"number":"%s","expiryMonth":12,"expiryYear":2099,"cvc":"123","holder":"A Mori"}\
+                """
                     .formatted(card))
             .expect(201)
             .text("/token");
@@ -106,12 +110,14 @@ final class Traveller {
     return postOnce(
         "bookings",
         """
-        {"holdId":"%s","contact":{"email":"a@example.org"},"payment":{"cardToken":"%s"},"passengers":[%s]}"""
+        {"holdId":"%s","contact":{"email":"a@example.org"},"payment":{"cardToken":"%s"},"passengers":[%s]}\
+        """
             .formatted(hold.text("/id"), cardToken, passengers));
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(60));
     token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
     return builder;
   }

@@ -1,4 +1,7 @@
-/** The whole program under test, over HTTP and as a process. Start at {@code TestServer} and {@code Traveller}. */
+/**
+ * The whole program under test, over HTTP and as a process. Start at {@code TestServer} and {@code
+ * Traveller}.
+ */
 @NullMarked
 package io.travelapp.bootstrap;
 
