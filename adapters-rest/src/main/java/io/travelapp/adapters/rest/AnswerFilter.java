@@ -111,10 +111,15 @@ final class AnswerFilter implements ContainerResponseFilter {
     if (unchanged != null) {
       response.setStatus(304);
       response.setEntity(null);
-    } else if (body.length >= COMPRESSED_FROM_BYTES && acceptsGzip(request)) {
+    } else if (isWorthCompressing(response, body) && acceptsGzip(request)) {
       headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
       response.setEntity(gzip(body));
     }
+  }
+
+  private static boolean isWorthCompressing(ContainerResponseContext response, byte[] body) {
+    return body.length >= COMPRESSED_FROM_BYTES
+        && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
   }
 
   private static boolean acceptsGzip(ContainerRequestContext request) {

@@ -1,5 +1,6 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
@@ -60,6 +61,22 @@ public final class BookingsResource {
   /** Pays for a hold. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "bookHold",
+      summary = "Pays for a hold and makes it a booking",
+      statuses = {201, 202},
+      answers = BookingJson.class,
+      once = true,
+      problems = {
+        ProblemCode.PAYMENT_DECLINED,
+        ProblemCode.PAYMENT_IN_PROGRESS,
+        ProblemCode.ALREADY_BOOKED,
+        ProblemCode.HOLD_NOT_FOUND,
+        ProblemCode.HOLD_EXPIRED,
+        ProblemCode.HOLD_RELEASED,
+        ProblemCode.PASSENGER_COUNT_WRONG,
+        ProblemCode.PASSENGER_UNKNOWN
+      })
   @Access(Access.Who.CUSTOMER)
   public Response book(
       @Context ContainerRequestContext request,
@@ -123,6 +140,23 @@ public final class BookingsResource {
 
   /** Lists the customer's bookings, the newest departure first. */
   @GET
+  @Operation(
+      id = "listBookings",
+      summary = "Lists the customer's bookings, the newest departure first",
+      answers = BookingJson.class,
+      list = true,
+      query = {
+        @Query(
+            name = "cursor",
+            type = BookingReference.class,
+            what = "The next of the page before."),
+        @Query(
+            name = "limit",
+            type = int.class,
+            min = 1,
+            max = BookingsResource.LIMIT_MAX,
+            what = "How many at most; 20 unless said otherwise.")
+      })
   @Access(Access.Who.CUSTOMER)
   public Response list(@Context SecurityContext security, @Context UriInfo uri) {
     Parameters parameters = new Parameters(uri);
@@ -142,6 +176,11 @@ public final class BookingsResource {
   /** Shows one booking. */
   @GET
   @Path("{reference}")
+  @Operation(
+      id = "showBooking",
+      summary = "Shows a booking of the customer's own",
+      answers = BookingJson.class,
+      problems = {ProblemCode.BOOKING_NOT_FOUND})
   @Access(Access.Who.CUSTOMER)
   public Response show(
       @Context SecurityContext security, @PathParam("reference") String reference) {
@@ -159,6 +198,16 @@ public final class BookingsResource {
   /** Tells what comes back if the booking is cancelled now. */
   @POST
   @Path("{reference}/cancellation-quotes")
+  @Operation(
+      id = "quoteCancellation",
+      summary = "Tells what comes back if the booking is cancelled now",
+      statuses = 201,
+      answers = QuoteJson.class,
+      problems = {
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.NOTHING_TO_CANCEL,
+        ProblemCode.DEPARTED
+      })
   @Access(Access.Who.CUSTOMER)
   public Response quote(
       @Context SecurityContext security, @PathParam("reference") String reference) {
@@ -194,6 +243,18 @@ public final class BookingsResource {
   @POST
   @Path("{reference}/cancellations")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "cancelBooking",
+      summary = "Cancels what a quote was given for",
+      statuses = 201,
+      answers = CancelledJson.class,
+      once = true,
+      problems = {
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.QUOTE_NOT_FOUND,
+        ProblemCode.QUOTE_EXPIRED,
+        ProblemCode.QUOTE_STALE
+      })
   @Access(Access.Who.CUSTOMER)
   public Response cancel(
       @Context ContainerRequestContext request,

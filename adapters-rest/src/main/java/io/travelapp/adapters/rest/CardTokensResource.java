@@ -41,6 +41,12 @@ public final class CardTokensResource {
   /** Gets a token for a card. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "tokenizeCard",
+      summary = "Gets a token for a card",
+      statuses = 201,
+      answers = CardTokenJson.class,
+      problems = {ProblemCode.CARD_UNFIT, ProblemCode.GATEWAY_UNAVAILABLE})
   @Access(Access.Who.CUSTOMER)
   public Response tokenize(CardJson card) {
     TokenizeCard.Outcome outcome =

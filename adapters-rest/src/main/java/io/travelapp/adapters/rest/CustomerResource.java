@@ -61,6 +61,11 @@ public final class CustomerResource {
 
   /** Shows them. */
   @GET
+  @Operation(
+      id = "showCustomer",
+      summary = "Shows the customer's details",
+      answers = CustomerJson.class,
+      problems = {ProblemCode.CUSTOMER_NOT_FOUND})
   @Access(Access.Who.CUSTOMER)
   public Response show(@Context SecurityContext security) {
     return switch (showCustomer.handle(Caller.of(security))) {
@@ -73,6 +78,11 @@ public final class CustomerResource {
   /** Changes some of them. */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "changeCustomer",
+      summary = "Changes some of the customer's details",
+      answers = CustomerJson.class,
+      problems = {ProblemCode.CUSTOMER_NOT_FOUND})
   @Access(Access.Who.CUSTOMER)
   public Response change(@Context SecurityContext security, ChangeJson wanted) {
     return switch (changeCustomer.handle(wanted.toCommand(Caller.of(security)))) {

@@ -1,5 +1,6 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowDeparture;
@@ -43,6 +44,46 @@ public final class DeparturesResource {
 
   /** Finds every departure on which a party can travel on a day. */
   @GET
+  @Operation(
+      id = "searchDepartures",
+      summary = "Finds every departure on which a party can travel on a day",
+      answers = OfferJson.class,
+      list = true,
+      problems = {ProblemCode.UNKNOWN_PLACE},
+      query = {
+        @Query(
+            name = "to",
+            type = PlaceOrStopId.class,
+            required = true,
+            what = "Where to: a place or a stop."),
+        @Query(
+            name = "date",
+            type = LocalDate.class,
+            required = true,
+            what = "The day, by the clock at the boarding stop."),
+        @Query(
+            name = "seats",
+            type = int.class,
+            required = true,
+            min = 1,
+            max = Party.SIZE_MAX,
+            what = "How many travel."),
+        @Query(
+            name = "from",
+            type = PlaceOrStopId.class,
+            what = "Where from; anywhere if it is missing."),
+        @Query(
+            name = "sort",
+            type = OfferQuery.Sort.class,
+            what = "In which order; by departure unless said otherwise."),
+        @Query(name = "cursor", type = OfferCursor.class, what = "The next of the page before."),
+        @Query(
+            name = "limit",
+            type = int.class,
+            min = 1,
+            max = OfferQuery.LIMIT_MAX,
+            what = "How many at most; 20 unless said otherwise.")
+      })
   @Access(Access.Who.ANYBODY)
   public Response search(@Context UriInfo uri) {
     OfferQuery query = query(new Parameters(uri));
@@ -98,6 +139,11 @@ public final class DeparturesResource {
   /** Shows one departure with all its calls. */
   @GET
   @Path("{id}")
+  @Operation(
+      id = "showDeparture",
+      summary = "Shows a departure with all its calls",
+      answers = DepartureJson.class,
+      problems = {ProblemCode.DEPARTURE_NOT_FOUND})
   @Access(Access.Who.ANYBODY)
   public Response show(@PathParam("id") String id) {
     Optional<DepartureId> departure = DepartureId.parse(id);
@@ -114,6 +160,33 @@ public final class DeparturesResource {
   /** Shows which seats are free on a leg. */
   @GET
   @Path("{id}/seat-map")
+  @Operation(
+      id = "showSeatMap",
+      summary = "Shows the seats of a departure and which are free on a leg",
+      answers = SeatMapJson.class,
+      problems = {ProblemCode.DEPARTURE_NOT_FOUND, ProblemCode.LEG_NOT_FOR_SALE},
+      query = {
+        @Query(
+            name = "from",
+            type = PlaceOrStopId.class,
+            what = "Where one boards. Needed without fromCall."),
+        @Query(
+            name = "to",
+            type = PlaceOrStopId.class,
+            what = "Where one alights. Needed without toCall."),
+        @Query(
+            name = "fromCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The boarding call, where the coach calls there more than once."),
+        @Query(
+            name = "toCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The alighting call.")
+      })
   @Access(Access.Who.ANYBODY_KNOWN_OR_NOT)
   public Response seatMap(
       @Context SecurityContext security, @Context UriInfo uri, @PathParam("id") String id) {

@@ -32,6 +32,11 @@ public final class DestinationsResource {
 
   /** Lists all of them, the foremost first. */
   @GET
+  @Operation(
+      id = "listDestinations",
+      summary = "Lists the promoted places, the foremost first",
+      answers = DestinationJson.class,
+      list = true)
   @Access(Access.Who.ANYBODY)
   public Response list() {
     List<DestinationJson> items =
@@ -44,6 +49,11 @@ public final class DestinationsResource {
   /** Shows one of them. */
   @GET
   @Path("{id}")
+  @Operation(
+      id = "showDestination",
+      summary = "Shows a promoted place with its stops and the lines that serve it",
+      answers = DestinationJson.class,
+      problems = {ProblemCode.DESTINATION_NOT_FOUND})
   @Access(Access.Who.ANYBODY)
   public Response show(@PathParam("id") String id) {
     Optional<PlaceId> place = PlaceId.parse(id);

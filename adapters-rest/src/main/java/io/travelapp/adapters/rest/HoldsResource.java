@@ -47,6 +47,36 @@ public final class HoldsResource {
   /** Holds seats on all legs, or on none. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "holdSeats",
+      summary = "Holds seats on all legs, or on none",
+      statuses = 201,
+      answers = HoldJson.class,
+      once = true,
+      problems = {
+        ProblemCode.SEAT_TAKEN,
+        ProblemCode.NOT_ENOUGH_SEATS,
+        ProblemCode.PRICE_CHANGED,
+        ProblemCode.SALES_CLOSED,
+        ProblemCode.DEPARTURE_UNKNOWN,
+        ProblemCode.DEPARTURE_CANCELLED,
+        ProblemCode.LEG_NOT_FOR_SALE,
+        ProblemCode.SEAT_UNKNOWN,
+        ProblemCode.SEAT_NAMED_TWICE,
+        ProblemCode.SEAT_COUNT_WRONG,
+        ProblemCode.PARTY_EMPTY,
+        ProblemCode.PARTY_TOO_LARGE,
+        ProblemCode.PARTY_CONTRADICTORY,
+        ProblemCode.INFANTS_WITHOUT_ADULT,
+        ProblemCode.PASSENGER_TYPE_UNKNOWN,
+        ProblemCode.AGE_OUTSIDE_TYPE,
+        ProblemCode.FARE_PRODUCT_UNKNOWN,
+        ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
+        ProblemCode.LEGS_MISSING,
+        ProblemCode.TOO_MANY_LEGS,
+        ProblemCode.LEGS_OUT_OF_ORDER,
+        ProblemCode.MIXED_CURRENCIES
+      })
   @Access(Access.Who.CUSTOMER)
   public Response hold(
       @Context ContainerRequestContext request,
@@ -74,6 +104,11 @@ public final class HoldsResource {
   /** Shows a hold of the customer's own. */
   @GET
   @Path("{id}")
+  @Operation(
+      id = "showHold",
+      summary = "Shows a hold of the customer's own",
+      answers = HoldJson.class,
+      problems = {ProblemCode.HOLD_NOT_FOUND})
   @Access(Access.Who.CUSTOMER)
   public Response show(@Context SecurityContext security, @PathParam("id") String id) {
     Optional<HoldId> hold = HoldId.parse(id);
@@ -90,6 +125,18 @@ public final class HoldsResource {
   /** Gives more time to pay, once. */
   @POST
   @Path("{id}/extension")
+  @Operation(
+      id = "extendHold",
+      summary = "Gives more time to pay, once",
+      answers = HoldJson.class,
+      problems = {
+        ProblemCode.HOLD_NOT_FOUND,
+        ProblemCode.HOLD_EXPIRED,
+        ProblemCode.HOLD_RELEASED,
+        ProblemCode.NO_EXTENSION_LEFT,
+        ProblemCode.PAYMENT_IN_PROGRESS,
+        ProblemCode.ALREADY_BOOKED
+      })
   @Access(Access.Who.CUSTOMER)
   public Response extend(@Context SecurityContext security, @PathParam("id") String id) {
     Optional<HoldId> hold = HoldId.parse(id);
@@ -113,6 +160,17 @@ public final class HoldsResource {
   /** Gives the seats back. */
   @DELETE
   @Path("{id}")
+  @Operation(
+      id = "releaseHold",
+      summary = "Gives the seats back",
+      statuses = 204,
+      problems = {
+        ProblemCode.HOLD_NOT_FOUND,
+        ProblemCode.HOLD_EXPIRED,
+        ProblemCode.HOLD_RELEASED,
+        ProblemCode.PAYMENT_IN_PROGRESS,
+        ProblemCode.ALREADY_BOOKED
+      })
   @Access(Access.Who.CUSTOMER)
   public Response release(@Context SecurityContext security, @PathParam("id") String id) {
     Optional<HoldId> hold = HoldId.parse(id);

@@ -1,5 +1,6 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.ShowPlace;
@@ -36,6 +37,24 @@ public final class PlacesResource {
 
   /** Finds some by what somebody types, or by what a feed calls them. */
   @GET
+  @Operation(
+      id = "findPlaces",
+      summary = "Finds places and stops, the best match first",
+      answers = PlaceJson.class,
+      list = true,
+      query = {
+        @Query(
+            name = "q",
+            type = String.class,
+            what = "What somebody types; case and accents do not matter. Needed without feedId."),
+        @Query(name = "feedId", type = FeedId.class, what = "What a feed calls the place or stop."),
+        @Query(
+            name = "limit",
+            type = int.class,
+            min = 1,
+            max = Places.SEARCH_LIMIT_MAX,
+            what = "How many at most; 10 unless said otherwise.")
+      })
   @Access(Access.Who.ANYBODY)
   public Response find(@Context UriInfo uri) {
     Parameters parameters = new Parameters(uri);
@@ -58,6 +77,11 @@ public final class PlacesResource {
   /** Shows one. */
   @GET
   @Path("{id}")
+  @Operation(
+      id = "showPlace",
+      summary = "Shows a place with its stops, or a stop with those beside it",
+      answers = PlaceJson.class,
+      problems = {ProblemCode.PLACE_NOT_FOUND})
   @Access(Access.Who.ANYBODY)
   public Response show(@PathParam("id") String id) {
     Optional<PlaceOrStopId> parsed = PlaceOrStopId.parse(id);

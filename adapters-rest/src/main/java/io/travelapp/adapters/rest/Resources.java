@@ -27,12 +27,12 @@ final class Resources extends ResourceConfig {
     register(new ThrowableMapper(settings.busy()));
 
     List<Object> resources = resources(useCases, settings);
-    classes().forEach(this::register);
+    resources.forEach(resource -> register(resource.getClass()));
     register(new Ready(resources));
   }
 
-  /** Every resource. */
-  static List<Class<?>> classes() {
+  /** The resources of the interface proper, which its OpenAPI document tells of. */
+  static List<Class<?>> documented() {
     return List.of(
         PlacesResource.class,
         DestinationsResource.class,
@@ -56,7 +56,9 @@ final class Resources extends ResourceConfig {
         new CustomerResource(useCases),
         new HoldsResource(useCases, idempotent),
         new CardTokensResource(useCases),
-        new BookingsResource(useCases, idempotent, settings.clock()));
+        new BookingsResource(useCases, idempotent, settings.clock()),
+        new OpenApiResource(documented()),
+        new DocsResource());
   }
 
   /** Gives the resources to Jersey as they are: it makes none itself. */

@@ -69,6 +69,11 @@ public final class SessionsResource {
   /** Signs a customer in. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "signIn",
+      summary = "Signs a customer in",
+      answers = TokensJson.class,
+      problems = {ProblemCode.SIGN_IN_FAILED, ProblemCode.ACCOUNT_NOT_CONFIRMED})
   @Access(Access.Who.ANYBODY)
   public Response signIn(SignInJson typed) {
     Optional<EmailAddress> email = EmailAddress.parse(typed.email());
@@ -91,6 +96,11 @@ public final class SessionsResource {
   @POST
   @Path("refresh")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "refreshSession",
+      summary = "Gives new tokens for a refresh token, which is used up",
+      answers = TokensJson.class,
+      problems = {ProblemCode.REFRESH_REJECTED})
   @Access(Access.Who.ANYBODY)
   public Response refresh(RefreshJson shown) {
     return switch (refreshSession.handle(shown.refreshToken())) {
@@ -104,6 +114,7 @@ public final class SessionsResource {
 
   /** Signs the customer out everywhere. */
   @DELETE
+  @Operation(id = "signOut", summary = "Signs the customer out everywhere", statuses = 204)
   @Access(Access.Who.CUSTOMER)
   public Response signOut(@Context SecurityContext security) {
     signOut.handle(Caller.of(security));

@@ -69,6 +69,12 @@ public final class SignUpsResource {
 
   /** Begins an account and mails a code. */
   @POST
+  @Operation(
+      id = "signUp",
+      summary = "Begins an account and mails a code, the same for an address that has one",
+      statuses = 202,
+      answers = CodeSentJson.class,
+      problems = {ProblemCode.PASSWORD_REFUSED})
   @Access(Access.Who.ANYBODY)
   public Response signUp(SignUpJson wanted) {
     return switch (signUp.handle(wanted.toCommand())) {
@@ -83,6 +89,11 @@ public final class SignUpsResource {
   /** Mails the code again. */
   @POST
   @Path("code")
+  @Operation(
+      id = "sendSignUpCodeAgain",
+      summary = "Mails the code again",
+      statuses = 202,
+      answers = CodeSentJson.class)
   @Access(Access.Who.ANYBODY)
   public Response sendCodeAgain(CodeJson wanted) {
     return codeSent(resendSignUpCode.handle(wanted.email()).to());
@@ -91,6 +102,11 @@ public final class SignUpsResource {
   /** Completes an account. */
   @POST
   @Path("confirmation")
+  @Operation(
+      id = "confirmSignUp",
+      summary = "Completes an account with the code that was mailed",
+      statuses = 204,
+      problems = {ProblemCode.CODE_REJECTED})
   @Access(Access.Who.ANYBODY)
   public Response confirm(ConfirmationJson typed) {
     return switch (confirmSignUp.handle(new ConfirmSignUp.Command(typed.email(), typed.code()))) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** A client of the interface. */
+/** A client of the interface, which fails where an answer is not as the document says. */
 final class Api implements AutoCloseable {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -92,7 +92,10 @@ final class Api implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10));
     try {
-      return new Answer(client.send(more.apply(request).build(), BodyHandlers.ofByteArray()));
+      HttpRequest built = more.apply(request).build();
+      Answer answer = new Answer(client.send(built, BodyHandlers.ofByteArray()));
+      Documented.check(built.method(), path, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
