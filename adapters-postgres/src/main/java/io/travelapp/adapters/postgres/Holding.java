@@ -160,14 +160,17 @@ final class Holding {
   }
 
   private Optional<HoldAnswer> done(RequestKey key) {
+    return find(key).map(HoldAnswer.Held::new);
+  }
+
+  Optional<Hold> find(RequestKey key) {
     return StoredBookings.hold(
-            sql,
-            BOOKING
-                .CUSTOMER
-                .eq(key.principal().subject())
-                .and(BOOKING.OPERATION.eq(key.operation()))
-                .and(BOOKING.REQUEST_KEY.eq(key.key())))
-        .map(HoldAnswer.Held::new);
+        sql,
+        BOOKING
+            .CUSTOMER
+            .eq(key.principal().subject())
+            .and(BOOKING.OPERATION.eq(key.operation()))
+            .and(BOOKING.REQUEST_KEY.eq(key.key())));
   }
 
   Optional<Hold> find(CustomerId customer, HoldId id) {

@@ -59,6 +59,11 @@ final class PgBookings implements Bookings {
   }
 
   @Override
+  public Optional<Hold> findHold(RequestKey key) {
+    return holding.find(key);
+  }
+
+  @Override
   public Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
     return holding.extend(customer, id);
   }

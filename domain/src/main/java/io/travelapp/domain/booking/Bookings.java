@@ -65,6 +65,9 @@ public interface Bookings {
    */
   Optional<Hold> findHold(CustomerId customer, HoldId id);
 
+  /** The hold that was made under this key, as it stands now; empty if none was. */
+  Optional<Hold> findHold(RequestKey key);
+
   /**
    * Moves the end of a hold that is held by {@link Hold#LIFETIME}, once. Empty if there is no such
    * hold.

@@ -491,6 +491,23 @@ public interface HoldsContract {
   }
 
   @Test
+  default void a_hold_is_found_by_its_key_as_it_stands_now() {
+    Coach express = aDeparture().publishedIn(store());
+    Buyer anna = aBuyer(store());
+    RequestKey key = anna.key("hold");
+    assertThat(store().bookings().findHold(key)).isEmpty();
+
+    Hold hold =
+        hold(store().bookings().hold(key, anna.request(express.leg("Kofu", "Tokyo", "1A"))));
+    store().bookings().release(anna.id(), hold.id());
+
+    assertThat(store().bookings().findHold(key)).contains(anna.hold(hold));
+    assertThat(store().bookings().findHold(new RequestKey(anna.id(), "book", key.key()))).isEmpty();
+    assertThat(store().bookings().findHold(new RequestKey(aBuyer(store()).id(), "hold", key.key())))
+        .isEmpty();
+  }
+
+  @Test
   default void a_refused_hold_leaves_nothing_behind_and_may_be_tried_again_under_its_key() {
     Coach express = aDeparture().publishedIn(store());
     Buyer berta = aBuyer(store());

@@ -162,6 +162,12 @@ class InMemoryBookings implements Bookings {
     return stock.atomically(() -> sale(customer, id).map(sale -> sale.holdAt(stock.now())));
   }
 
+  @Override
+  public Optional<Hold> findHold(RequestKey key) {
+    return stock.atomically(
+        () -> Optional.ofNullable(holdsByKey.get(key)).map(sale -> sale.holdAt(stock.now())));
+  }
+
   private Optional<Sale> sale(CustomerId customer, HoldId id) {
     return Optional.ofNullable(sales.get(id)).filter(sale -> sale.isOf(customer));
   }
