@@ -33,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,8 +69,8 @@ public final class HoldSeats {
    * Who wants what.
    *
    * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
-   * @param passengers who travels; none means {@code seatCount} adults, or as many as the first leg
-   *     names seats
+   * @param passengers who travels; none means {@code seatCount} adults, or as many as seats are
+   *     named on a leg
    * @param expectedTotal what the customer was shown; empty if any price will do
    */
   public record Command(
@@ -85,7 +86,15 @@ public final class HoldSeats {
    * A passenger by type, by age, or by both, who may need a wheelchair space. Who says nothing is
    * an adult.
    */
-  public record PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {}
+  public record PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {
+
+    public PassengerWish {
+      if (age.filter(years -> years < 0 || years > PassengerType.AGE_MAX).isPresent()) {
+        throw new IllegalArgumentException(
+            "A passenger is 0 to " + PassengerType.AGE_MAX + " years old, not " + age.get());
+      }
+    }
+  }
 
   /** How it ended. {@code leg} and {@code passenger} count from 0. */
   public sealed interface Outcome {
@@ -149,6 +158,16 @@ public final class HoldSeats {
   }
 
   public Outcome handle(Command command) {
+    Outcome outcome = decide(command);
+    if (outcome instanceof Outcome.Held) {
+      return outcome;
+    }
+    // Done before, its answer lost: what it asks for may well be impossible now, for its own hold
+    // has the seats.
+    return bookings.findHold(command.key()).map(this::held).orElse(outcome);
+  }
+
+  private Outcome decide(Command command) {
     Optional<Outcome> refused = sizeFault(command).or(() -> passengerFault(command));
     if (refused.isPresent()) {
       return refused.get();
@@ -195,8 +214,16 @@ public final class HoldSeats {
     if (!command.passengers().isEmpty()) {
       return command.passengers().stream().map(this::typeOf).toList();
     }
-    int adults = command.seatCount().orElseGet(() -> command.legs().getFirst().seats().size());
+    int adults = command.seatCount().orElseGet(() -> seatsNamedIn(command));
     return Collections.nCopies(adults, conditions.usualType());
+  }
+
+  private static int seatsNamedIn(Command command) {
+    return command.legs().stream()
+        .map(leg -> leg.seats().size())
+        .filter(named -> named > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private PassengerType typeOf(PassengerWish wish) {
@@ -234,10 +261,6 @@ public final class HoldSeats {
     return command.fareProduct().isEmpty()
         ? Optional.of(conditions.usualProduct())
         : conditions.findProduct(command.fareProduct().get());
-  }
-
-  private static boolean namesSeats(Command command) {
-    return command.legs().stream().anyMatch(leg -> !leg.seats().isEmpty());
   }
 
   private Outcome tryToHold(Command command, Party party, int tries) {
@@ -349,19 +372,25 @@ public final class HoldSeats {
                 price,
                 Hold.LIFETIME));
     return switch (answer) {
-      case HoldAnswer.Held(Hold hold) ->
-          new Outcome.Held(hold, Duration.between(clock.instant(), hold.expiresAt()));
-      case HoldAnswer.SeatsTaken(DepartureId id, Set<SeatLabel> taken) ->
-          tries > 1 && !namesSeats(command)
-              ? tryToHold(command, party, tries - 1)
-              : seatsTaken(legs, id, taken, party);
+      case HoldAnswer.Held(Hold hold) -> held(hold);
+      case HoldAnswer.SeatsTaken(DepartureId id, Set<SeatLabel> taken) -> {
+        int leg = legWhereTaken(legs, id, taken);
+        yield tries > 1 && command.legs().get(leg).seats().isEmpty()
+            ? tryToHold(command, party, tries - 1)
+            : new Outcome.SeatsTaken(leg, id, taken, alternatives(legs.get(leg), party));
+      }
       case HoldAnswer.DepartureChanged(DepartureId id) ->
           again(command, party, tries, "departure " + id + " keeps changing");
       case HoldAnswer.SalesClosed(DepartureId id, Instant since) ->
-          new Outcome.SalesClosed(legOf(legs, id), id, since);
+          new Outcome.SalesClosed(
+              legOn(legs, id, leg -> leg.from().departure().equals(since)), id, since);
       case HoldAnswer.ReferenceInUse() ->
           again(command, party, tries, "no free booking reference was found");
     };
+  }
+
+  private Outcome held(Hold hold) {
+    return new Outcome.Held(hold, Duration.between(clock.instant(), hold.expiresAt()));
   }
 
   private Outcome again(Command command, Party party, int tries, String trouble) {
@@ -371,21 +400,30 @@ public final class HoldSeats {
     return tryToHold(command, party, tries - 1);
   }
 
-  private Outcome seatsTaken(
-      List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken, Party party) {
-    int leg = legOf(legs, id);
-    List<SeatLabel> alternatives =
-        departures
-            .find(id)
-            .flatMap(now ->
-                SeatAllotment.choose(
-                    now.layout(), now.occupancy(), legs.get(leg).segment(), party.seats()))
-            .map(SeatAllotment::seats)
-            .orElse(List.of());
-    return new Outcome.SeatsTaken(leg, id, taken, alternatives);
+  private List<SeatLabel> alternatives(ChosenLeg leg, Party party) {
+    return departures
+        .find(leg.departure())
+        .flatMap(now ->
+            SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), party.seats()))
+        .map(SeatAllotment::seats)
+        .orElse(List.of());
   }
 
-  private static int legOf(List<ChosenLeg> legs, DepartureId id) {
-    return legs.stream().map(leg -> leg.sold().departure().id()).toList().indexOf(id);
+  private int legWhereTaken(List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken) {
+    Optional<DepartureOnSale> now = departures.find(id);
+    return legOn(legs, id, leg -> now.filter(occupied -> leg.hasLost(taken, occupied)).isPresent());
+  }
+
+  /** The first leg on a departure that is so, as one may be travelled on twice; else the first. */
+  private static int legOn(List<ChosenLeg> legs, DepartureId id, Predicate<ChosenLeg> isSo) {
+    List<Integer> onIt =
+        IntStream.range(0, legs.size())
+            .filter(leg -> legs.get(leg).departure().equals(id))
+            .boxed()
+            .toList();
+    return onIt.stream()
+        .filter(leg -> isSo.test(legs.get(leg)))
+        .findFirst()
+        .orElseGet(onIt::getFirst);
   }
 }
