@@ -69,6 +69,7 @@ public final class BookHold {
 
     record AlreadyBooked(BookingReference reference) implements Outcome {}
 
+    /** Expired or released, be it before the payment or while it failed. Nothing is charged. */
     record HoldOver(Hold hold) implements Outcome {}
 
     record NoSuchHold() implements Outcome {}
@@ -136,9 +137,9 @@ public final class BookHold {
           outcome(
               attempt.intent().equals(intent)
                   ? settlement.begin(attempt)
-                  : settlement.resume(attempt),
+                  : settlement.repeat(attempt),
               attempt,
-              command.customer());
+              command);
       case PaymentAnswer.InProgress(BookingReference reference) ->
           new Outcome.PaymentInProgress(reference);
       case PaymentAnswer.AlreadyBooked(BookingReference reference) ->
@@ -148,13 +149,20 @@ public final class BookHold {
     };
   }
 
-  private Outcome outcome(
-      Settlement.Progress progress, PaymentAttempt attempt, CustomerId customer) {
+  private Outcome outcome(Settlement.Progress progress, PaymentAttempt attempt, Command command) {
     return switch (progress) {
       case Settlement.Progress.Paid(Booking booking) -> new Outcome.Confirmed(booking);
-      case Settlement.Progress.Failed(String reason) -> new Outcome.Declined(reason);
+      case Settlement.Progress.Failed(String reason) -> failed(reason, command);
       case Settlement.Progress.Open() ->
-          new Outcome.Pending(bookings.find(customer, attempt.reference()).orElseThrow());
+          new Outcome.Pending(bookings.find(command.customer(), attempt.reference()).orElseThrow());
+    };
+  }
+
+  private Outcome failed(String reason, Command command) {
+    Hold hold = bookings.findHold(command.customer(), command.hold()).orElseThrow();
+    return switch (hold.status()) {
+      case EXPIRED, RELEASED -> new Outcome.HoldOver(hold);
+      case HELD, PAYING, BOOKED -> new Outcome.Declined(reason);
     };
   }
 }

@@ -52,6 +52,14 @@ final class Settlement {
     };
   }
 
+  /** Goes on with an attempt that its customer asks for again. */
+  Progress repeat(PaymentAttempt attempt) {
+    boolean isNew = attempt.status() == PaymentAttempt.Status.STARTED;
+    return isNew && gateway.find(attempt.intent()) instanceof Finding.Absent
+        ? begin(attempt)
+        : resume(attempt);
+  }
+
   /** Goes on with an attempt of which it is not known how far it came. */
   Progress resume(PaymentAttempt attempt) {
     return switch (gateway.find(attempt.intent())) {
