@@ -70,8 +70,18 @@ public final class ImportTimetable {
   public Outcome handle(Command command) {
     return switch (command.source().read()) {
       case Reading.Refused(List<Remark> faults) -> new Outcome.Refused(faults);
-      case Reading.Read read -> publish(read, command.days());
+      case Reading.Read read ->
+          read.timetable().journeys().isEmpty()
+              ? nothingToSell(read)
+              : publish(read, command.days());
     };
+  }
+
+  /** Published, it would take the whole feed off sale; whatever it is, it is no timetable. */
+  private static Outcome nothingToSell(Reading.Read read) {
+    List<Remark> faults = new ArrayList<>(read.remarks());
+    faults.add(new Remark(read.timetable().feed(), 0, "No journey of the feed can be sold"));
+    return new Outcome.Refused(List.copyOf(faults));
   }
 
   private Outcome publish(Reading.Read read, int days) {
