@@ -1,0 +1,47 @@
+package io.travelapp.application;
+
+import io.travelapp.domain.booking.DepartureOnSale;
+import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Departures to which something happens each time after somebody has looked at one: what is seen is
+ * old before it can be held.
+ */
+final class ChangingDepartures implements Departures {
+
+  private final Departures departures;
+  private final Deque<Runnable> events = new ArrayDeque<>();
+
+  ChangingDepartures(Departures departures) {
+    this.departures = departures;
+  }
+
+  /** What happens after the next look for which nothing is to happen yet. */
+  ChangingDepartures then(Runnable event) {
+    events.add(event);
+    return this;
+  }
+
+  @Override
+  public Optional<DepartureOnSale> find(DepartureId id) {
+    Optional<DepartureOnSale> seen = departures.find(id);
+    Runnable event = events.poll();
+    if (event != null) {
+      event.run();
+    }
+    return seen;
+  }
+
+  @Override
+  public Set<SeatLabel> seatsOf(CustomerId customer, DepartureId id, Segment segment) {
+    return departures.seatsOf(customer, id, segment);
+  }
+}
