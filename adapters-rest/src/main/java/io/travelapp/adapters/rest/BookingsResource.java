@@ -94,8 +94,8 @@ public final class BookingsResource {
       case BookHold.Outcome.Declined(String reason) ->
           Problem.of(
                   ProblemCode.PAYMENT_DECLINED,
-                  "The card was declined and nothing was charged; the seats stay held, and another card may be tried"
-                      + " with another Idempotency-Key.")
+                  "The payment was declined and nothing was charged; the seats stay held as long as the hold lasts, and"
+                      + " another card may be tried with another Idempotency-Key.")
               .with("reason", reason)
               .toResponse();
       case BookHold.Outcome.PaymentInProgress(BookingReference reference) ->
