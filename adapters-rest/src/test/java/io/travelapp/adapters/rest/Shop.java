@@ -33,6 +33,7 @@ import io.travelapp.application.TokenizeCard;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.network.Places;
+import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.testkit.ManualClock;
 import io.travelapp.testkit.fixture.Fixtures;
 import io.travelapp.testkit.memory.InMemoryCardVault;
@@ -76,8 +77,17 @@ final class Shop implements AutoCloseable {
 
   /** One whose places are not what they seem. */
   Shop(UnaryOperator<Settings> how, UnaryOperator<Places> places) {
+    this(how, places, gateway -> gateway);
+  }
+
+  /** One whose places or whose gateway are not what they seem. */
+  Shop(
+      UnaryOperator<Settings> how,
+      UnaryOperator<Places> places,
+      UnaryOperator<PaymentGateway> gateway) {
     Settings settings = Settings.usual().withAddress("127.0.0.1").withClock(store.clock());
-    running = RestAdapters.start(useCases(places.apply(store.places())), how.apply(settings));
+    running =
+        RestAdapters.start(useCases(places.apply(store.places()), gateway), how.apply(settings));
     api = new Api(running.port());
   }
 
@@ -85,11 +95,11 @@ final class Shop implements AutoCloseable {
     return running.port();
   }
 
-  private UseCases useCases(Places places) {
+  private UseCases useCases(Places places, UnaryOperator<PaymentGateway> how) {
     SecureRandom random = new SecureRandom();
     InMemoryIdentities identities = new InMemoryIdentities(store.clock(), random, mailer);
     InMemoryCardVault vault = new InMemoryCardVault(random);
-    InMemoryPaymentGateway gateway = new InMemoryPaymentGateway(vault);
+    PaymentGateway gateway = how.apply(new InMemoryPaymentGateway(vault));
     return new UseCases(
         new Authenticate(identities),
         new AnswerOnce(store.answeredRequests()),
