@@ -38,6 +38,9 @@ final class FrameFilter extends BaseFilter {
   /** How long a refused client has to read why. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  /** Who has so much of earlier answers to take gets no more. */
+  private static final int UNSENT_MAX = 64 * 1024;
+
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,6 +51,8 @@ final class FrameFilter extends BaseFilter {
     private int held;
     private boolean refused;
     private long deadline;
+    private int unsent;
+    private long unsentSince;
 
     private Wire(String address, RequestFrame frame) {
       this.address = address;
@@ -126,8 +131,13 @@ final class FrameFilter extends BaseFilter {
     RequestFrame.Progress progress = wire.frame.read(bytes);
     hold(wire, wire.frame.held());
     return switch (progress) {
-      case RequestFrame.Progress.Whole(ByteBuffer request) ->
-          passOn(ctx, wire, request, rest(input, bytes));
+      case RequestFrame.Progress.Whole(ByteBuffer request) -> {
+        if (unsent(connection) > UNSENT_MAX) {
+          connection.terminateSilently();
+          yield stop(ctx, input);
+        }
+        yield passOn(ctx, wire, request, rest(input, bytes));
+      }
       case RequestFrame.Progress.Refused(Problem problem, String path) -> {
         refuse(connection, wire, problem, path);
         yield stop(ctx, input);
@@ -228,30 +238,50 @@ final class FrameFilter extends BaseFilter {
   /** Ends what has taken too long. To be called several times a second. */
   void closeLate() {
     long now = System.nanoTime();
+    boolean crowded =
+        wires.keySet().stream().mapToLong(connection -> unsent((NIOConnection) connection)).sum()
+            > limits.heldBytes();
     wires.forEach((connection, wire) -> {
       try {
-        closeIfLate((NIOConnection) connection, wire, now);
+        synchronized (wire) {
+          closeIfDeaf((NIOConnection) connection, wire, now, crowded);
+          closeIfLate((NIOConnection) connection, wire, now);
+        }
       } catch (RuntimeException e) {
         LOG.warn("A late connection could not be ended", e);
       }
     });
   }
 
+  /**
+   * Ends a connection that takes nothing of its answers for long, or at all while too many do so.
+   */
+  private void closeIfDeaf(NIOConnection connection, Wire wire, long now, boolean crowded) {
+    int unsent = unsent(connection);
+    if (unsent == 0 || unsent < wire.unsent || wire.unsent == 0) {
+      wire.unsentSince = now;
+    } else if (crowded || now - wire.unsentSince > limits.idle().toNanos()) {
+      connection.terminateSilently();
+    }
+    wire.unsent = unsent;
+  }
+
+  /** The bytes of answers that the client has not taken yet, and the system not for it. */
+  private static int unsent(NIOConnection connection) {
+    return connection.getAsyncWriteQueue().spaceInBytes();
+  }
+
   private void closeIfLate(NIOConnection connection, Wire wire, long now) {
-    synchronized (wire) {
-      if (wire.deadline == Long.MAX_VALUE || wire.deadline - now > 0) {
-        return;
-      }
-      if (wire.refused || wire.frame.phase() == RequestFrame.Phase.BETWEEN_REQUESTS) {
-        connection.terminateSilently();
-      } else {
-        refuse(
-            connection,
-            wire,
-            Problem.of(
-                ProblemCode.REQUEST_TIMEOUT, "The rest of the request did not arrive in time."),
-            "");
-      }
+    if (wire.deadline == Long.MAX_VALUE || wire.deadline - now > 0) {
+      return;
+    }
+    if (wire.refused || wire.frame.phase() == RequestFrame.Phase.BETWEEN_REQUESTS) {
+      connection.terminateSilently();
+    } else {
+      Problem late =
+          Problem.of(
+              ProblemCode.REQUEST_TIMEOUT, "The rest of the request did not arrive in time.");
+      refuse(connection, wire, late, "");
     }
   }
 

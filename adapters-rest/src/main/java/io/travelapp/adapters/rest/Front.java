@@ -20,6 +20,11 @@ final class Front extends HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private static final String ADMISSION = "travelapp.admission";
 
+  /** Their files are so long that a thread may wait for a client to take one. */
+  private static final String PAGES = "/docs";
+
+  private static final int PAGES_IN_FLIGHT = 8;
+
   private enum Admission {
     ADMITTED,
     REFUSED
@@ -27,6 +32,7 @@ final class Front extends HttpHandler {
 
   private final GrizzlyHttpContainer resources;
   private final Semaphore room;
+  private final Semaphore roomForPages = new Semaphore(PAGES_IN_FLIGHT);
   private final Executor threads;
 
   Front(GrizzlyHttpContainer resources, int requestsInFlight, Executor threads) {
@@ -46,17 +52,18 @@ final class Front extends HttpHandler {
     if (request.getAttribute(ADMISSION) != null) {
       return threads;
     }
-    boolean admitted = room.tryAcquire();
+    Semaphore where = request.getRequestURI().startsWith(PAGES) ? roomForPages : room;
+    boolean admitted = where.tryAcquire();
     request.setAttribute(ADMISSION, admitted ? Admission.ADMITTED : Admission.REFUSED);
-    return admitted ? this::runInRoom : Runnable::run;
+    return admitted ? task -> runIn(where, task) : Runnable::run;
   }
 
-  private void runInRoom(Runnable task) {
+  private void runIn(Semaphore where, Runnable task) {
     threads.execute(() -> {
       try {
         task.run();
       } finally {
-        room.release();
+        where.release();
       }
     });
   }

@@ -142,7 +142,8 @@ public final class RestAdapters {
    * @param connectionsPerAddress of them, from one address
    * @param requestsInFlight being worked on at once; more are refused by 503
    * @param bodyBytes of one request
-   * @param heldBytes of all requests together that have not arrived in whole
+   * @param heldBytes of all requests together that have not arrived in whole; also of all answers
+   *     together that clients have not taken yet, beyond which those who take nothing are ended
    * @param head from the first byte of a request to the end of its headers
    * @param body from there to its last byte
    * @param idle from one request to the next, and how long an answer may take to be sent

@@ -48,8 +48,13 @@ final class RestServer implements Running {
   private static final int BACKLOG = 1024;
   private static final int SELECTORS = 2;
 
-  /** Above any answer, so that no thread waits for a client to take one. */
-  private static final int PENDING_BYTES_MAX = 4 * 1024 * 1024;
+  /**
+   * Above any answer of the interface, so that no thread waits for a client to take one. Files of
+   * the page are longer: those who write them wait, for so long.
+   */
+  private static final int UNSENT_BYTES_MAX = 512 * 1024;
+
+  private static final int WRITE_SECONDS = 10;
 
   /** Room for what {@link RequestHead} adds when it passes a head on. */
   private static final int PASSED_ON_HEAD_MAX = 4 * RequestFrame.HEAD_MAX;
@@ -115,7 +120,9 @@ final class RestServer implements Running {
     transport.setSelectorRunnersCount(SELECTORS);
     transport.setServerConnectionBackLog(BACKLOG);
     transport.setTcpNoDelay(true);
-    listener.setMaxPendingBytes(PENDING_BYTES_MAX);
+    listener.setMaxPendingBytes(UNSENT_BYTES_MAX);
+    transport.setWriteTimeout(WRITE_SECONDS, TimeUnit.SECONDS);
+    listener.getFileCache().setEnabled(false);
     listener.setMaxHttpHeaderSize(PASSED_ON_HEAD_MAX);
     // Time is kept in FrameFilter alone.
     listener.getKeepAlive().setIdleTimeoutInSeconds(-1);

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class RawClient implements AutoCloseable {
 
   private final Socket socket;
+  private boolean broken;
 
   RawClient(int port) throws IOException {
     socket = new Socket("localhost", port);
@@ -36,6 +37,7 @@ final class RawClient implements AutoCloseable {
       return send(text);
     } catch (IOException e) {
       // The answer tells why.
+      broken = true;
       return this;
     }
   }
@@ -64,6 +66,11 @@ final class RawClient implements AutoCloseable {
       head.write(next);
     }
     return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether what was sent last could not be. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Whether something can be read. */

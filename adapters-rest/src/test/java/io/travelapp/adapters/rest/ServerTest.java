@@ -84,6 +84,24 @@ class ServerTest {
   }
 
   @Test
+  void a_client_that_takes_no_answer_is_ended() throws IOException {
+    try (Shop shop =
+            shop(limits -> new Bounds(limits).patience(Duration.ofMillis(300)).set(), any -> any);
+        RawClient deaf = new RawClient(shop.port())) {
+      Coach coach = aDeparture().withLayout(manySeats()).publishedIn(shop.store);
+      String map = "/api/v1/departures/" + coach.id() + "/seat-map?fromCall=0&toCall=1";
+
+      // Until the buffers on the way are full.
+      Awaiting.until(() -> {
+        deaf.sendAsFarAsItIsRead(GET.replace("/api/v1/destinations", map).repeat(20));
+        return deaf.isBroken();
+      });
+
+      awaitAnAnswer(shop);
+    }
+  }
+
+  @Test
   void requests_beyond_the_bound_are_refused_at_once() throws Exception {
     WaitingPlaces waiting = new WaitingPlaces();
     try (Shop shop = shop(limits -> new Bounds(limits).inFlight(2).set(), waiting::over);
