@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -30,7 +31,7 @@ record Copy(Table<?> table, List<Field<?>> columns) {
 
   /** Takes one row at a time. */
   interface Row {
-    void add(Object... values) throws SQLException;
+    void add(@Nullable Object... values) throws SQLException;
   }
 
   /** Writes all rows within the transaction of {@code sql}, and holds none of them. */
@@ -73,7 +74,7 @@ record Copy(Table<?> table, List<Field<?>> columns) {
   }
 
   /** One line of COPY's text format. */
-  private void append(StringBuilder line, Object... values) {
+  private void append(StringBuilder line, @Nullable Object... values) {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(values.length + " values for " + columns);
     }
@@ -81,7 +82,12 @@ record Copy(Table<?> table, List<Field<?>> columns) {
       if (column > 0) {
         line.append('\t');
       }
-      appendEscaped(line, text(values[column]));
+      Object value = values[column];
+      if (value == null) {
+        line.append("\\N");
+      } else {
+        appendEscaped(line, text(value));
+      }
     }
     line.append('\n');
   }

@@ -12,11 +12,13 @@ import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.when;
 
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
@@ -29,10 +31,12 @@ import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.schedule.StopCall;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -125,47 +129,51 @@ final class PgOffers implements Offers {
         row.get(call.ALIGHTING));
   }
 
-  /** Of each pattern only the last departure counts: if none of its legs is to come, none is. */
+  /**
+   * Of each pattern only the last departure counts: if none of its legs is to come, none is. Mostly
+   * all of them are, and then the lowest fare to a call is known.
+   */
   @Override
   public Map<PlaceId, Money> lowestFares() {
-    Table<?> serving =
-        selectDistinct(PATTERN_CALL.PATTERN_ID)
-            .from(DESTINATION)
-            .join(STOP)
-            .on(STOP.PLACE_ID.eq(DESTINATION.PLACE_ID))
-            .join(PATTERN_CALL)
-            .on(PATTERN_CALL.STOP_ID.eq(STOP.ID), PATTERN_CALL.ALIGHTING.isTrue())
-            .asTable("serving");
     Table<?> last =
-        select(DEPARTURE.PATTERN_ID, DEPARTURE.STARTS_AT)
+        select(DEPARTURE.STARTS_AT)
             .from(DEPARTURE)
             .where(
-                DEPARTURE.PATTERN_ID.eq(serving.field(PATTERN_CALL.PATTERN_ID)),
+                DEPARTURE.PATTERN_ID.eq(PATTERN_CALL.PATTERN_ID),
                 DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
             .orderBy(DEPARTURE.STARTS_AT.desc())
             .limit(1)
             .asTable("last");
-    Map<PlaceId, Money> lowest = new LinkedHashMap<>();
+    Field<Instant> startsAt = field(name("last", DEPARTURE.STARTS_AT.getName()), Instant.class);
+    Field<Long> lowestToCome =
+        field(
+            select(min(PATTERN_LEG.FARE))
+                .from(PATTERN_LEG)
+                .where(
+                    PATTERN_LEG.PATTERN_ID.eq(PATTERN_CALL.PATTERN_ID),
+                    PATTERN_LEG.TO_CALL.eq(PATTERN_CALL.CALL),
+                    later(startsAt, PATTERN_LEG.DEPARTS_AFTER).ge(Rides.now())));
+    Field<Long> lowest =
+        min(when(startsAt.ge(Rides.now()), PATTERN_CALL.LOWEST_FARE).otherwise(lowestToCome));
+    Map<PlaceId, Money> fares = new LinkedHashMap<>();
     database
         .sql()
-        .select(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY, min(PATTERN_LEG.FARE))
-        .from(serving)
-        .crossJoin(lateral(last))
-        .join(JOURNEY_PATTERN)
-        .on(JOURNEY_PATTERN.ID.eq(last.field(DEPARTURE.PATTERN_ID)))
-        .join(PATTERN_LEG)
-        .on(PATTERN_LEG.PATTERN_ID.eq(JOURNEY_PATTERN.ID))
+        .select(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY, lowest)
+        .from(DESTINATION)
         .join(STOP)
-        .on(STOP.ID.eq(PATTERN_LEG.TO_STOP))
-        .join(DESTINATION)
-        .on(DESTINATION.PLACE_ID.eq(STOP.PLACE_ID))
-        .where(later(last.field(DEPARTURE.STARTS_AT), PATTERN_LEG.DEPARTS_AFTER).ge(Rides.now()))
+        .on(STOP.PLACE_ID.eq(DESTINATION.PLACE_ID))
+        .join(PATTERN_CALL)
+        .on(PATTERN_CALL.STOP_ID.eq(STOP.ID), PATTERN_CALL.LOWEST_FARE.isNotNull())
+        .join(JOURNEY_PATTERN)
+        .on(JOURNEY_PATTERN.ID.eq(PATTERN_CALL.PATTERN_ID))
+        .crossJoin(lateral(last))
         .groupBy(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY)
+        .having(lowest.isNotNull())
         .orderBy(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY)
         .forEach(row ->
-            lowest.putIfAbsent(
+            fares.putIfAbsent(
                 new PlaceId(row.value1()),
                 Money.of(row.value3(), Currency.getInstance(row.value2()))));
-    return lowest;
+    return fares;
   }
 }

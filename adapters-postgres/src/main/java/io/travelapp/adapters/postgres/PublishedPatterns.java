@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.travelapp.adapters.postgres.generated.tables.records.SeatRecord;
+import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.schedule.PatternCall;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.Segment;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Writes the patterns and vehicle layouts of a publication that are not there yet. */
@@ -54,7 +56,8 @@ final class PublishedPatterns {
               PATTERN_CALL.BOARDING,
               PATTERN_CALL.ALIGHTING,
               PATTERN_CALL.ARRIVES_AFTER,
-              PATTERN_CALL.DEPARTS_AFTER));
+              PATTERN_CALL.DEPARTS_AFTER,
+              PATTERN_CALL.LOWEST_FARE));
 
   private static final Copy LEGS =
       new Copy(
@@ -145,6 +148,7 @@ final class PublishedPatterns {
 
   private static void writeCalls(PlannedJourney journey, Copy.Row row) throws SQLException {
     List<PatternCall> calls = journey.journey().pattern().calls();
+    Map<Integer, Long> lowestFares = lowestFares(journey.onSale().fares());
     for (int call = 0; call < calls.size(); call++) {
       PatternCall at = calls.get(call);
       row.add(
@@ -154,8 +158,17 @@ final class PublishedPatterns {
           at.boarding(),
           at.alighting(),
           journey.arrivesAfter(call),
-          journey.departsAfter(call));
+          journey.departsAfter(call),
+          lowestFares.get(call));
     }
+  }
+
+  /** What the cheapest leg to each call costs, where there is one. */
+  private static Map<Integer, Long> lowestFares(FareTable fares) {
+    return fares.legsForSale().stream()
+        .collect(
+            Collectors.toMap(
+                Segment::to, leg -> fares.fareOf(leg).orElseThrow().minorUnits(), Math::min));
   }
 
   private static void writeLegs(PlannedJourney journey, Copy.Row row) throws SQLException {

@@ -3,6 +3,7 @@ package io.travelapp.adapters.postgres;
 import static io.travelapp.testkit.fixture.Fixtures.aBuyer;
 import static io.travelapp.testkit.fixture.Fixtures.aDeparture;
 import static io.travelapp.testkit.fixture.Fixtures.aNetwork;
+import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,10 @@ import io.travelapp.domain.network.StopId;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.Network;
 import io.travelapp.testkit.fixture.NetworkDraft;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
@@ -88,7 +91,7 @@ class CatalogueTest {
 
   @Test
   void patterns_that_no_departure_has_any_more_are_removed_with_their_legs() {
-    LocalDate day = LocalDate.now(Clock.systemUTC()).plusDays(5);
+    LocalDate day = LocalDate.ofInstant(STORE.clock().instant(), ZoneOffset.UTC).plusDays(3);
     NetworkDraft draft = aNetwork().from(day);
     Network network = draft.running(aDeparture().named("1").on(day)).publishedIn(STORE);
     assertThat(count("pattern_leg", network.feed())).isEqualTo(3);
@@ -119,6 +122,32 @@ class CatalogueTest {
 
     assertThat(count("pattern_leg", network.feed())).isEqualTo(1);
     assertThat(network.coach("2").onSale().departure()).isEqualTo(network.coach("2").departure());
+  }
+
+  @Test
+  void of_a_coach_on_its_way_only_the_fares_of_the_legs_to_come_count() {
+    Network network =
+        aNetwork()
+            .promoting("Tokyo")
+            .running(
+                aDeparture()
+                    .named("1")
+                    .calling("Kofu", "Otsuki", "Tokyo")
+                    .costing("Kofu", "Tokyo", yen(500))
+                    .costing("Otsuki", "Tokyo", yen(900)))
+            .publishedIn(STORE);
+    PlaceId tokyo = network.placeId("Tokyo");
+    assertThat(STORE.offers().lowestFares()).containsEntry(tokyo, yen(500));
+
+    passTimeUntil(network.coach("1").leaves("Kofu").plusSeconds(1));
+    assertThat(STORE.offers().lowestFares()).containsEntry(tokyo, yen(900));
+
+    passTimeUntil(network.coach("1").leaves("Otsuki").plusSeconds(1));
+    assertThat(STORE.offers().lowestFares()).doesNotContainKey(tokyo);
+  }
+
+  private static void passTimeUntil(Instant instant) {
+    STORE.passTime(Duration.between(STORE.clock().instant(), instant));
   }
 
   @Test

@@ -188,6 +188,8 @@ create table travelapp.pattern_call (
   alighting boolean not null,
   arrives_after integer not null,
   departs_after integer not null,
+  -- What the cheapest of the legs costs that end here; null where none does.
+  lowest_fare bigint check (lowest_fare >= 0),
   primary key (pattern_id, call),
   check (arrives_after <= departs_after)
 );

@@ -83,6 +83,11 @@ public class PatternCall extends TableImpl<PatternCallRecord> {
      */
     public final TableField<PatternCallRecord, Integer> DEPARTS_AFTER = createField(DSL.name("departs_after"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.pattern_call.lowest_fare</code>.
+     */
+    public final TableField<PatternCallRecord, Long> LOWEST_FARE = createField(DSL.name("lowest_fare"), SQLDataType.BIGINT, this, "");
+
     private PatternCall(Name alias, Table<PatternCallRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -116,6 +116,20 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
         return (Integer) get(6);
     }
 
+    /**
+     * Setter for <code>travelapp.pattern_call.lowest_fare</code>.
+     */
+    public void setLowestFare(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.pattern_call.lowest_fare</code>.
+     */
+    public Long getLowestFare() {
+        return (Long) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -139,7 +153,7 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
     /**
      * Create a detached, initialised PatternCallRecord
      */
-    public PatternCallRecord(Long patternId, Integer call, Long stopId, Boolean boarding, Boolean alighting, Integer arrivesAfter, Integer departsAfter) {
+    public PatternCallRecord(Long patternId, Integer call, Long stopId, Boolean boarding, Boolean alighting, Integer arrivesAfter, Integer departsAfter, Long lowestFare) {
         super(PatternCall.PATTERN_CALL);
 
         setPatternId(patternId);
@@ -149,6 +163,7 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
         setAlighting(alighting);
         setArrivesAfter(arrivesAfter);
         setDepartsAfter(departsAfter);
+        setLowestFare(lowestFare);
         resetTouchedOnNotNull();
     }
 }
