@@ -410,11 +410,13 @@ public final class HoldSeats {
   }
 
   private int legWhereTaken(List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken) {
-    Optional<DepartureOnSale> now = departures.find(id);
-    return legOn(legs, id, leg -> now.filter(occupied -> leg.hasLost(taken, occupied)).isPresent());
+    return legOn(
+        legs, id, leg -> departures.find(id).filter(now -> leg.hasLost(taken, now)).isPresent());
   }
 
-  /** The first leg on a departure that is so, as one may be travelled on twice; else the first. */
+  /**
+   * The leg on a departure; where it is travelled on twice, the first that is so, else the first.
+   */
   private static int legOn(List<ChosenLeg> legs, DepartureId id, Predicate<ChosenLeg> isSo) {
     List<Integer> onIt =
         IntStream.range(0, legs.size())
@@ -422,7 +424,7 @@ public final class HoldSeats {
             .boxed()
             .toList();
     return onIt.stream()
-        .filter(leg -> isSo.test(legs.get(leg)))
+        .filter(leg -> onIt.size() == 1 || isSo.test(legs.get(leg)))
         .findFirst()
         .orElseGet(onIt::getFirst);
   }

@@ -269,7 +269,6 @@ class HoldSeatsTest {
     Departures changing =
         new ChangingDepartures(office.store.departures())
             .then(() -> office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1A")))
-            .then(() -> {})
             .then(() -> office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1B")));
 
     Outcome outcome =
