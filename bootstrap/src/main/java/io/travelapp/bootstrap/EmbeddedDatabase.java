@@ -1,5 +1,6 @@
 package io.travelapp.bootstrap;
 
+import io.travelapp.adapters.postgres.PostgresAdapters;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -122,18 +121,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private void checkThatItKeepsData() {
     Settings.DatabaseLogin login = login();
-    try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-        var statement = connection.createStatement();
-        var result =
-            statement.executeQuery(
-                "SELECT current_setting('fsync') || current_setting('full_page_writes')")) {
-      result.next();
-      if (!result.getString(1).equals("onon")) {
-        throw new CannotStart(
-            "The embedded PostgreSQL runs with fsync off and would lose bookings in a crash.");
-      }
-    } catch (SQLException e) {
-      throw new CannotStart("The embedded PostgreSQL does not answer: " + e.getMessage(), e);
+    if (!PostgresAdapters.isDurable(login.url(), login.user(), login.password())) {
+      throw new CannotStart(
+          "The embedded PostgreSQL runs with fsync off and would lose bookings in a crash.");
     }
   }
 

@@ -49,6 +49,16 @@ public final class PostgresAdapters implements AutoCloseable {
   }
 
   /**
+   * Whether the database keeps through a crash what it has acknowledged: {@code fsync}, {@code
+   * full_page_writes} and {@code synchronous_commit} are on for this user.
+   *
+   * @throws RuntimeException if the database cannot be asked; its message says why
+   */
+  public static boolean isDurable(String jdbcUrl, String user, String password) {
+    return Durability.isGiven(jdbcUrl, user, password);
+  }
+
+  /**
    * Opens the adapters on a migrated database.
    *
    * @param jdbcUrl also says whether the connections are encrypted ({@code sslmode})
