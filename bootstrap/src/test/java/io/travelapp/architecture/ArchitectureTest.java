@@ -34,6 +34,7 @@ class ArchitectureTest {
         "adapters.local",
         "adapters.postgres",
         "adapters.rest",
+        "bootstrap",
       })
   void every_package_that_a_rule_names_holds_classes(String name) {
     assertThat(OURS.product().containPackage("io.travelapp." + name)).isTrue();
