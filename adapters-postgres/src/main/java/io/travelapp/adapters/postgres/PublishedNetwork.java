@@ -20,13 +20,12 @@ import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.schedule.ServiceJourney;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
@@ -57,18 +56,32 @@ final class PublishedNetwork {
             .distinct()
             .toList();
     List<Operator> operators = lines.stream().map(Line::operator).distinct().toList();
-    // In the order in which they refer to each other; all of them, whatever the first answers.
-    return Stream.of(
-            replace(OPERATOR, OPERATOR.ID, OPERATOR.FEED, rows(operators, this::row)),
-            replace(LINE, LINE.ID, LINE.FEED, rows(lines, this::row)),
-            replace(PLACE, PLACE.ID, PLACE.FEED, rows(timetable.places(), this::row)),
-            replace(STOP, STOP.ID, STOP.FEED, rows(timetable.stops(), this::row)),
-            replace(
-                DESTINATION,
-                DESTINATION.PLACE_ID,
-                DESTINATION.FEED,
-                rows(timetable.destinations(), this::row)))
-        .anyMatch(differed -> differed);
+    // In the order in which they refer to each other.
+    var operator = write(OPERATOR, OPERATOR.ID, OPERATOR.FEED, rows(operators, this::row));
+    var line = write(LINE, LINE.ID, LINE.FEED, rows(lines, this::row));
+    var place = write(PLACE, PLACE.ID, PLACE.FEED, rows(timetable.places(), this::row));
+    var stop = write(STOP, STOP.ID, STOP.FEED, rows(timetable.stops(), this::row));
+    var destination =
+        write(
+            DESTINATION,
+            DESTINATION.PLACE_ID,
+            DESTINATION.FEED,
+            rows(timetable.destinations(), this::row));
+    int gone =
+        unlist(line.gone(), LINE.LISTED)
+            + unlist(place.gone(), PLACE.LISTED)
+            + unlist(stop.gone(), STOP.LISTED)
+            + remove(destination.gone());
+    return gone > 0
+        || Stream.of(operator, line, place, stop, destination).anyMatch(Difference::isWritten);
+  }
+
+  /** What was written to a table, and the rows that nothing corresponds to any more. */
+  private record Difference<R>(int written, List<R> gone) {
+
+    boolean isWritten() {
+      return written > 0;
+    }
   }
 
   private static <T, R> List<R> rows(List<T> things, Function<T, R> row) {
@@ -133,43 +146,35 @@ final class PublishedNetwork {
         destination.pictureUrl().orElse(null));
   }
 
-  /** Makes the feed's rows of a table the wanted ones. */
-  private <R extends UpdatableRecord<R>> boolean replace(
+  /** Adds and changes rows of the feed. */
+  private <R extends UpdatableRecord<R>> Difference<R> write(
       Table<R> table, TableField<R, Long> id, TableField<R, String> ofFeed, List<R> wanted) {
-    Map<Long, R> existing = sql.selectFrom(table).where(ofFeed.eq(feed)).fetchMap(id);
-    Map<Long, R> byId =
-        wanted.stream().collect(Collectors.toMap(row -> row.get(id), row -> row, (a, b) -> b));
+    Map<Long, R> existing =
+        new HashMap<>(sql.selectFrom(table).where(ofFeed.eq(feed)).fetchMap(id));
     List<R> added = new ArrayList<>();
     List<R> changed = new ArrayList<>();
-    byId.forEach((number, row) -> {
-      R before = existing.get(number);
+    for (R row : wanted) {
+      R before = existing.remove(row.get(id));
       if (before == null) {
         added.add(row);
       } else if (!before.equals(row)) {
         changed.add(row);
       }
-    });
-    List<R> gone =
-        existing.values().stream().filter(row -> !byId.containsKey(row.get(id))).toList();
+    }
     sql.batchInsert(added).execute();
     sql.batchUpdate(changed).execute();
-    boolean retired = retire(table, gone);
-    return retired || !added.isEmpty() || !changed.isEmpty();
+    return new Difference<>(added.size() + changed.size(), List.copyOf(existing.values()));
   }
 
-  /** Whether any of them was there for others to see. */
-  private <R extends UpdatableRecord<R>> boolean retire(Table<R> table, List<R> gone) {
-    var listed = table.field("listed", Boolean.class);
-    if (table.equals(DESTINATION)) {
-      sql.batchDelete(gone).execute();
-      return !gone.isEmpty();
-    }
-    if (listed == null) {
-      return false;
-    }
-    List<R> unlisted = gone.stream().filter((Record row) -> row.get(listed)).toList();
+  private <R extends UpdatableRecord<R>> int unlist(List<R> gone, TableField<R, Boolean> listed) {
+    List<R> unlisted = gone.stream().filter(row -> row.get(listed)).toList();
     unlisted.forEach(row -> row.set(listed, false));
     sql.batchUpdate(unlisted).execute();
-    return !unlisted.isEmpty();
+    return unlisted.size();
+  }
+
+  private int remove(List<DestinationRecord> gone) {
+    sql.batchDelete(gone).execute();
+    return gone.size();
   }
 }
