@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -86,20 +84,15 @@ final class Database implements AutoCloseable {
     pool.close();
   }
 
-  /**
-   * Hands out connections. Who finds all of them busy waits as long as the queue moves, so that a
-   * rush is served one after the other; when none has been given back for {@link #WAIT}, something
-   * is stuck, and waiting would not help.
-   */
+  /** Hands out connections in turn. */
   private static final class Pooled implements ConnectionProvider {
 
     private final HikariDataSource pool;
-    private final Semaphore free;
-    private volatile long givenBackAt = System.nanoTime();
+    private final Turns turns;
 
     Pooled(HikariDataSource pool) {
       this.pool = pool;
-      this.free = new Semaphore(pool.getMaximumPoolSize(), true);
+      this.turns = new Turns(pool.getMaximumPoolSize(), WAIT, WAIT_MAX);
     }
 
     @Override
@@ -108,22 +101,18 @@ final class Database implements AutoCloseable {
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException e) {
-        free.release();
+        turns.giveBack();
         throw unavailable(e);
       } catch (SQLException e) {
-        free.release();
+        turns.giveBack();
         throw new DataAccessException("No connection to the database", e);
       }
     }
 
     private void awaitTurn() {
-      long begun = System.nanoTime();
       try {
-        while (!free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-          long now = System.nanoTime();
-          if (now - givenBackAt > WAIT.toNanos() || now - begun > WAIT_MAX.toNanos()) {
-            throw unavailable(null);
-          }
+        if (!turns.await()) {
+          throw unavailable(null);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -143,8 +132,7 @@ final class Database implements AutoCloseable {
       } catch (SQLException e) {
         throw new DataAccessException("A connection could not be given back", e);
       } finally {
-        givenBackAt = System.nanoTime();
-        free.release();
+        turns.giveBack();
       }
     }
   }
