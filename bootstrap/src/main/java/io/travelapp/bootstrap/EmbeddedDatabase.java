@@ -5,7 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,14 +75,22 @@ final class EmbeddedDatabase implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
-        return Optional.empty();
+      if (isLocked(channel)) {
+        return Optional.of(channel);
       }
-      return Optional.of(channel);
+      channel.close();
+      return Optional.empty();
     } catch (IOException e) {
       throw new CannotStart("The data folder " + data + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another server in this process has it.
+      return false;
     }
   }
 

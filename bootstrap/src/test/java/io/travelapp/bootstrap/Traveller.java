@@ -44,6 +44,11 @@ final class Traveller {
     return new Traveller(api, Optional.of(accessToken));
   }
 
+  /** The same somebody at a server on another port. */
+  Traveller at(int port) {
+    return new Traveller(anonymous(port).api, token);
+  }
+
   /** What came back. */
   record Reply(int status, JsonNode body, HttpResponse<String> raw) {
 
