@@ -1,6 +1,12 @@
 # Sourced by ./verify and ./run. find_jdk sets JAVA_HOME to a JDK 21 or later, and jdk_major to its version;
 # find_maven sees to it that mvn is there. Each says in one sentence what is missing.
 
+# File names are in UTF-8, whatever the language: with the C locale the JVM could not name a file "Réseau.zip".
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 # The major version of the JDK in folder $1; nothing if there is no JDK (javac) in it.
 jdk_major_of() {
   [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
