@@ -65,10 +65,13 @@ class ConcurrentHistoryTest {
                 return threads.submit(() -> customer.live());
               })
               .toList();
-      for (Future<Customer> customer : customers) {
-        done.add(customer.get(120, TimeUnit.SECONDS));
+      try {
+        for (Future<Customer> customer : customers) {
+          done.add(customer.get(120, TimeUnit.SECONDS));
+        }
+      } finally {
+        going.set(false);
       }
-      going.set(false);
 
       assertThat(watch.get(60, TimeUnit.SECONDS)).as("seed %s, meanwhile", seed).isEmpty();
       assertThat(done.stream().flatMap(customer -> customer.confirmed.stream()))
@@ -104,7 +107,7 @@ class ConcurrentHistoryTest {
   private static List<String> watched(TestDatabase database, AtomicBoolean going) {
     List<String> faults = new ArrayList<>();
     try (CloseableDSLContext owner = database.asOwner()) {
-      while (going.get()) {
+      while (going.get() && faults.isEmpty()) {
         faults.addAll(SeatLedger.faults(owner));
       }
     }
