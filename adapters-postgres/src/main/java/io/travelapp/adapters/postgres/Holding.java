@@ -34,13 +34,16 @@ final class Holding {
   private static final int TRIES = 5;
 
   private final DSLContext sql;
+  private final DepartureQueues queues = new DepartureQueues();
 
   Holding(DSLContext sql) {
     this.sql = sql;
   }
 
   HoldAnswer hold(RequestKey key, HoldRequest request) {
-    return Failures.lookedUp(() -> holdOnce(key, request), () -> done(key));
+    return queues.take(
+        departures(request),
+        () -> Failures.lookedUp(() -> holdOnce(key, request), () -> done(key)));
   }
 
   private HoldAnswer holdOnce(RequestKey key, HoldRequest request) {

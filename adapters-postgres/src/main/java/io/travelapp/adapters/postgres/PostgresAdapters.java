@@ -27,12 +27,14 @@ public final class PostgresAdapters implements AutoCloseable {
 
   private final Database database;
   private final DatabaseClock clock;
+  private final Bookings bookings;
   private final AnsweredRequests answeredRequests;
   private final PgDepartures departures;
 
   private PostgresAdapters(Database database) {
     this.database = database;
     this.clock = DatabaseClock.following(database);
+    this.bookings = new PgBookings(database.sql());
     this.answeredRequests = new PgAnsweredRequests(database.sql());
     this.departures = new PgDepartures(database);
   }
@@ -93,7 +95,7 @@ public final class PostgresAdapters implements AutoCloseable {
 
   /** Holds and bookings. */
   public Bookings bookings() {
-    return new PgBookings(database.sql());
+    return bookings;
   }
 
   /** The customers' details. */
@@ -122,7 +124,7 @@ public final class PostgresAdapters implements AutoCloseable {
     database.close();
   }
 
-  /** No connection could be had in time: try again later. Nothing was done. */
+  /** No connection, or no turn, could be had in time: try again later. Nothing was done. */
   public static final class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

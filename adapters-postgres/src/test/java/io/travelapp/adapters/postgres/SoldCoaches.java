@@ -41,7 +41,7 @@ record SoldCoaches(int coaches, int seats, int parts, Instant starts) {
     return sold;
   }
 
-  private void write(DSLContext sql) {
+  void write(DSLContext sql) {
     sql.execute("insert into travelapp.feed (name) values ('coaches')");
     sql.execute(
         "insert into travelapp.operator (id, feed, local_id, name, zone)"

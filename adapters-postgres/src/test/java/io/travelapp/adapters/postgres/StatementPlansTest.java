@@ -131,6 +131,27 @@ class StatementPlansTest {
         .allSatisfy(StatementPlansTest::readsNoTableFromEndToEnd);
   }
 
+  @Test
+  void what_is_sent_again_and_again_is_planned_a_few_times_and_then_no_more() {
+    try (Database single = Database.open(DATABASE.url(), DATABASE.user(), DATABASE.password(), 1)) {
+      for (int sale = 0; sale < 15; sale++) {
+        sellAndCancel(single.sql());
+      }
+
+      assertThat(
+              single
+                  .sql()
+                  .fetch(
+                      "select statement, custom_plans from pg_prepared_statements"
+                          + " where statement ~ '^(with|insert|update)'"))
+          .hasSizeGreaterThan(8)
+          .allSatisfy(row ->
+              assertThat(row.get("custom_plans", Integer.class))
+                  .as(row.get("statement", String.class))
+                  .isLessThanOrEqualTo(5));
+    }
+  }
+
   private static void sellAndCancel(DSLContext sql) {
     PgBookings bookings = new PgBookings(sql);
     Hold hold = held(bookings.hold(SoldCoaches.key(ANNA, "hold"), twoLegs()));
@@ -163,7 +184,8 @@ class StatementPlansTest {
 
   private static void cancel(PgBookings bookings, Booking booking) {
     CancellationQuote quote =
-        CancellationQuote.of("quote-1234", booking, booking.tickets(), DATABASE.now());
+        CancellationQuote.of(
+            "quote-" + Fixtures.aWord(), booking, booking.tickets(), DATABASE.now());
     bookings.saveQuote(quote);
     bookings.cancel(SoldCoaches.key(ANNA, "cancel"), ANNA, booking.reference(), quote.id());
     bookings.openRefunds(Duration.ofMinutes(1), 100);
