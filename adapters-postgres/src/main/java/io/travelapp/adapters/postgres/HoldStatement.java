@@ -30,6 +30,7 @@ import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.schedule.DepartureId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,9 +272,17 @@ final class HoldStatement {
                 array(SQLDataType.CLOB, leg.seats(), seat -> seat.value()),
                 val(leg.seatedTogether()),
                 val(leg.refundAnchor()),
-                array(SQLDataType.BIGINT, tiers, tier -> tier.before().toSeconds()),
+                array(SQLDataType.BIGINT, tiers, HoldStatement::seconds),
                 array(SQLDataType.INTEGER, tiers, RefundPolicy.Tier::percent)))
         .from(stored);
+  }
+
+  private static long seconds(RefundPolicy.Tier tier) {
+    long seconds = tier.before().toSeconds();
+    if (!Duration.ofSeconds(seconds).equals(tier.before())) {
+      throw new IllegalArgumentException("A tier of refunds ends on a whole second: " + tier);
+    }
+    return seconds;
   }
 
   private static <S, T> Field<T[]> array(DataType<T> type, List<S> things, Function<S, T> value) {

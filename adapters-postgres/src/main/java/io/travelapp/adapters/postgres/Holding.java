@@ -51,7 +51,7 @@ final class Holding {
       Optional<Hold> held = claim(key, request);
       return held.isPresent()
           ? new HoldAnswer.Held(held.get())
-          : afterRefusal(key, request, Look.at(sql, key, request));
+          : after(Looking.at(sql, key, request), key, request, TRIES);
     } catch (DataAccessException e) {
       return answerTo(e, key, request);
     }
@@ -93,29 +93,29 @@ final class Holding {
         .toList();
   }
 
-  private HoldAnswer afterRefusal(RequestKey key, HoldRequest request, Look first) {
-    Look look = first;
-    for (int tries = 0; tries < TRIES; tries++) {
-      switch (look) {
-        case Look.Done() -> {
-          return done(key).orElseThrow();
-        }
-        case Look.Decided(HoldAnswer answer) -> {
-          return answer;
-        }
-        case Look.Expired(Set<Long> bookings) -> EndedBookings.expire(sql, bookings);
-        case Look.Free() -> {
-          // Given back since it was refused.
-        }
+  /** What to answer when something stood in the way, or does no more. */
+  private HoldAnswer after(Look look, RequestKey key, HoldRequest request, int tries) {
+    return switch (look) {
+      case Look.Done() -> done(key).orElseThrow();
+      case Look.Decided(HoldAnswer answer) -> answer;
+      case Look.Expired(Set<Long> bookings) -> {
+        EndedBookings.expire(sql, bookings);
+        yield again(key, request, tries);
       }
-      look = tryLocked(key, request);
+      case Look.Free() -> again(key, request, tries);
+    };
+  }
+
+  private HoldAnswer again(RequestKey key, HoldRequest request, int tries) {
+    if (tries == 0) {
+      throw new IllegalStateException("The seats of " + request.legs() + " keep expiring");
     }
-    throw new IllegalStateException("The seats of " + request.legs() + " keep expiring");
+    return after(tryLocked(key, request), key, request, tries - 1);
   }
 
   /**
-   * Holds with the departures locked, so that what is seen there is so. Once: a request that is
-   * refused without a lock costs the others nothing.
+   * Holds with the departures locked, so that what is seen there stays so. Only for who may well
+   * succeed: a refusal needs no lock and keeps nobody waiting.
    */
   private Look tryLocked(RequestKey key, HoldRequest request) {
     try {
@@ -128,13 +128,13 @@ final class Holding {
             .orderBy(DEPARTURE.ID)
             .forNoKeyUpdate()
             .execute();
-        Look look = Look.at(locked, key, request);
+        Look look = Looking.at(locked, key, request);
         return look instanceof Look.Free
             ? new Look.Decided(new HoldAnswer.Held(allOrNothing(locked, key, request)))
             : look;
       });
     } catch (NotAll closedMeanwhile) {
-      return Look.at(sql, key, request);
+      return Looking.at(sql, key, request);
     }
   }
 
@@ -151,7 +151,7 @@ final class Holding {
           "The bits of a departure and its claims disagree; nothing was held of {}",
           request.legs(),
           failure);
-      return Look.at(sql, key, request) instanceof Look.Decided(HoldAnswer.SeatsTaken taken)
+      return Looking.at(sql, key, request) instanceof Look.Decided(HoldAnswer.SeatsTaken taken)
           ? taken
           : allTaken(request.legs().getFirst());
     }

@@ -112,7 +112,7 @@ class StatementPlansTest {
 
   @Test
   void what_stands_in_the_way_of_a_hold_is_found_by_index() {
-    assertThat(plansOf(sql -> Look.at(sql, SoldCoaches.key(ANNA, "hold"), twoLegs())))
+    assertThat(plansOf(sql -> Looking.at(sql, SoldCoaches.key(ANNA, "hold"), twoLegs())))
         .allSatisfy(StatementPlansTest::readsNoTableFromEndToEnd)
         .allSatisfy(plan -> assertThat(plan).contains("seat_claim_no_overlap"));
   }
