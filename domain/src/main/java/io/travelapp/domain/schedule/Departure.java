@@ -5,11 +5,13 @@ import io.travelapp.domain.network.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run on one service date (NeTEx DatedServiceJourney). It owns its seats and can be changed or
  * cancelled alone.
  *
+ * @param block what one vehicle runs on a day bears one name; empty where the feed does not tell
  * @param serviceDate the day that the run belongs to, also after midnight
  * @param calls in order of travel, numbered from 0, never running backwards in time
  */
@@ -18,6 +20,7 @@ public record Departure(
     FeedId journey,
     Line line,
     String headsign,
+    Optional<String> block,
     LocalDate serviceDate,
     Status status,
     List<StopCall> calls) {
@@ -40,6 +43,18 @@ public record Departure(
             journey + " on " + serviceDate + " is out of order at call " + call);
       }
     }
+  }
+
+  /** A departure of which the feed does not tell what the vehicle runs before and after it. */
+  public Departure(
+      DepartureId id,
+      FeedId journey,
+      Line line,
+      String headsign,
+      LocalDate serviceDate,
+      Status status,
+      List<StopCall> calls) {
+    this(id, journey, line, headsign, Optional.empty(), serviceDate, status, calls);
   }
 
   /** When it leaves its first stop. */

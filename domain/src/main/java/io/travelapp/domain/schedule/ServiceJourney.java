@@ -4,18 +4,22 @@ import io.travelapp.domain.network.FeedId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An undated run of a pattern, with its times and its calendar (NeTEx ServiceJourney, GTFS trip).
  *
  * @param times one for each call of the pattern, never running backwards
+ * @param block what one vehicle runs on a day bears one name (GTFS block_id); empty where the feed
+ *     does not tell
  */
 public record ServiceJourney(
     FeedId feedId,
     RoutePattern pattern,
     ServiceCalendar calendar,
     List<CallTime> times,
-    String headsign) {
+    String headsign,
+    Optional<String> block) {
 
   public ServiceJourney {
     times = List.copyOf(times);
@@ -28,6 +32,16 @@ public record ServiceJourney(
         throw new IllegalArgumentException(feedId + " runs backwards in time at call " + call);
       }
     }
+  }
+
+  /** A journey of which the feed does not tell what the vehicle runs before and after it. */
+  public ServiceJourney(
+      FeedId feedId,
+      RoutePattern pattern,
+      ServiceCalendar calendar,
+      List<CallTime> times,
+      String headsign) {
+    this(feedId, pattern, calendar, times, headsign, Optional.empty());
   }
 
   /**
@@ -47,13 +61,15 @@ public record ServiceJourney(
               time.arrival().on(serviceDate, zone),
               time.departure().on(serviceDate, zone),
               at.boarding(),
-              at.alighting()));
+              at.alighting(),
+              at.sales()));
     }
     return new Departure(
         DepartureId.of(feedId, serviceDate),
         feedId,
         pattern.line(),
         headsign,
+        block,
         serviceDate,
         Departure.Status.SCHEDULED,
         calls);
