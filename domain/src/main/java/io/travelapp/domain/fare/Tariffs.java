@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Tariffs(Map<String, DistanceTariff> byCountry, Optional<DistanceTariff> general) {
 
+  /** No tariff at all: what the feed tells no fare of is not for sale. */
+  public static final Tariffs NONE = new Tariffs(Map.of(), Optional.empty());
+
   public Tariffs {
     byCountry = Map.copyOf(byCountry);
   }
