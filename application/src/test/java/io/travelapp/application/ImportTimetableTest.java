@@ -4,17 +4,29 @@ import static io.travelapp.testkit.fixture.Fixtures.JPY;
 import static io.travelapp.testkit.fixture.Fixtures.aDeparture;
 import static io.travelapp.testkit.fixture.Fixtures.aNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.travelapp.application.ImportTimetable.PricesOfLine;
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.TimetableSource;
 import io.travelapp.domain.booking.TimetableSource.Reading;
 import io.travelapp.domain.booking.TimetableSource.Remark;
 import io.travelapp.domain.fare.DistanceTariff;
+import io.travelapp.domain.fare.FareRule;
+import io.travelapp.domain.fare.FareTable;
+import io.travelapp.domain.fare.FareZone;
+import io.travelapp.domain.fare.FareZones;
+import io.travelapp.domain.fare.FeedFares;
 import io.travelapp.domain.fare.Tariffs;
+import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.FeedId;
+import io.travelapp.domain.network.Line;
 import io.travelapp.domain.network.LineId;
+import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.FeedInfo;
 import io.travelapp.domain.schedule.Timetable;
+import io.travelapp.domain.seating.Segment;
 import io.travelapp.domain.seating.VehicleLayout;
 import io.travelapp.testkit.fixture.NetworkDraft;
 import io.travelapp.testkit.memory.InMemoryTimetableSource;
@@ -23,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImportTimetableTest {
@@ -39,7 +52,8 @@ class ImportTimetableTest {
 
   @Test
   void a_feed_that_cannot_be_read_changes_nothing() {
-    List<Remark> faults = List.of(new Remark("stops.txt", 0, "The file is missing"));
+    List<Remark> faults =
+        List.of(new Remark("stops.txt", 0, "file-missing", "The file is missing"));
     importing(read(japan()), JAPAN_ALONE, 14);
 
     assertThat(importing(new InMemoryTimetableSource(new Reading.Refused(faults)), JAPAN_ALONE, 14))
@@ -55,7 +69,10 @@ class ImportTimetableTest {
     assertThat(imported.stops()).isEqualTo(2);
     assertThat(imported.journeys()).isEqualTo(1);
     assertThat(imported.report().added()).isEqualTo(3);
-    assertThat(imported.withoutPrice()).isEmpty();
+    assertThat(imported.prices())
+        .containsExactly(new PricesOfLine(lineOf(japan()), 0, 1, 0, 1, 0, Set.of()));
+    assertThat(imported.firstDay()).isEqualTo(TODAY);
+    assertThat(imported.lastDay()).isEqualTo(TODAY.plusDays(2));
     DepartureOnSale first = departure(japan(), "5161", TODAY).orElseThrow();
     assertThat(first.fares().legsForSale()).hasSize(1);
     assertThat(first.fares().currency()).isEqualTo(JPY);
@@ -109,15 +126,99 @@ class ImportTimetableTest {
 
     ImportTimetable.Outcome.Imported imported = imported(read(feed), JAPAN_ALONE, 14);
 
-    assertThat(imported.withoutPrice()).containsExactly("france:Alps", "france:Riviera");
+    assertThat(imported.prices())
+        .extracting(prices -> prices.line().feedId().toString(), PricesOfLine::withoutPrice)
+        .containsExactly(tuple("france:Alps", 3), tuple("france:Riviera", 3));
     assertThat(imported.journeys()).isZero();
     assertThat(imported.report().added()).isZero();
     assertThat(departure(feed, "1", TODAY)).isEmpty();
   }
 
   @Test
+  void a_leg_costs_what_the_feed_says_and_the_tariff_fills_what_it_leaves_open() {
+    NetworkDraft feed =
+        aNetwork()
+            .named("japan")
+            .running(aDeparture().named("5161").calling("Kofu", "Otsuki", "Tokyo").daily());
+    FareZones zones =
+        new FareZones.OfStops(
+            Map.of(
+                StopId.of(new FeedId("japan", "Kofu")), new FareZone("1"),
+                StopId.of(new FeedId("japan", "Tokyo")), new FareZone("2")));
+    FareRule fromKofuToTokyo =
+        new FareRule(
+            Money.of(1500, JPY),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new FareZone("1")),
+            Optional.of(new FareZone("2")),
+            Set.of());
+    Reading.Read reading =
+        new Reading.Read(
+            feed.publication(TODAY).timetable(),
+            Map.of(),
+            FeedFares.of(zones, List.of(fromKofuToTokyo)),
+            List.of());
+
+    var withTariff = imported(new InMemoryTimetableSource(reading), JAPAN_ALONE, 1);
+    assertThat(withTariff.prices())
+        .containsExactly(new PricesOfLine(lineOf(feed), 1, 2, 0, 1, 0, Set.of()));
+    assertThat(faresOf(feed).fareOf(new Segment(0, 2))).contains(Money.of(1500, JPY));
+    assertThat(faresOf(feed).legsForSale()).hasSize(3);
+
+    var without = imported(new InMemoryTimetableSource(reading), Tariffs.NONE, 1);
+    assertThat(without.prices())
+        .containsExactly(new PricesOfLine(lineOf(feed), 1, 0, 2, 1, 0, Set.of()));
+    assertThat(without.report().changed()).isEqualTo(1);
+    assertThat(faresOf(feed).legsForSale()).containsExactly(new Segment(0, 2));
+  }
+
+  @Test
+  void variants_of_a_line_are_summed_up() {
+    NetworkDraft feed =
+        aNetwork()
+            .named("japan")
+            .running(
+                aDeparture().named("1").onLine("Chuo").calling("Kofu", "Tokyo").daily(),
+                aDeparture().named("2").onLine("Chuo").calling("Kofu", "Tokyo").daily(),
+                aDeparture().named("3").onLine("Chuo").calling("Kofu", "Otsuki", "Tokyo").daily());
+
+    assertThat(imported(read(feed), JAPAN_ALONE, 1).prices())
+        .containsExactly(new PricesOfLine(lineOf(feed), 0, 1 + 3, 0, 2, 0, Set.of()));
+  }
+
+  @Test
+  void days_on_sale_beyond_what_the_feed_tells_of_are_reported() {
+    Timetable plain = japan().publication(TODAY).timetable();
+    FeedInfo info =
+        new FeedInfo(
+            "Fuji",
+            "https://fuji.example.org/",
+            "ja",
+            Optional.of("2027-1"),
+            Optional.of(TODAY),
+            Optional.of(TODAY.plusDays(6)));
+    Timetable timetable =
+        new Timetable(
+            plain.feed(),
+            plain.places(),
+            plain.stops(),
+            plain.destinations(),
+            plain.journeys(),
+            Optional.of(info));
+    TimetableSource source =
+        new InMemoryTimetableSource(new Reading.Read(timetable, Map.of(), List.of()));
+
+    assertThat(imported(source, JAPAN_ALONE, 7).info()).contains(info);
+    assertThat(imported(source, JAPAN_ALONE, 7).leavesValidity()).isFalse();
+    assertThat(imported(source, JAPAN_ALONE, 8).leavesValidity()).isTrue();
+    assertThat(imported(read(japan()), JAPAN_ALONE, 8).leavesValidity()).isFalse();
+  }
+
+  @Test
   void what_was_left_out_is_passed_on() {
-    List<Remark> remarks = List.of(new Remark("trips.txt", 7, "Route X is not in the feed"));
+    List<Remark> remarks =
+        List.of(new Remark("trips.txt", 7, "route-unknown", "Route X is not in the feed"));
 
     assertThat(imported(read(japan(), Map.of(), remarks), JAPAN_ALONE, 1).remarks())
         .isEqualTo(remarks);
@@ -139,7 +240,7 @@ class ImportTimetableTest {
   void a_feed_of_which_no_journey_can_be_sold_is_refused_with_all_that_was_left_out() {
     importing(read(japan()), JAPAN_ALONE, 14);
     Timetable empty = new Timetable("japan", List.of(), List.of(), List.of(), List.of());
-    Remark remark = new Remark("trips.txt", 7, "Route X is not in the feed");
+    Remark remark = new Remark("trips.txt", 7, "route-unknown", "Route X is not in the feed");
 
     assertThat(
             importing(
@@ -148,7 +249,10 @@ class ImportTimetableTest {
                 14))
         .isEqualTo(
             new ImportTimetable.Outcome.Refused(
-                List.of(remark, new Remark("japan", 0, "No journey of the feed can be sold"))));
+                List.of(
+                    remark,
+                    new Remark(
+                        "japan", 0, "nothing-to-sell", "No journey of the feed can be sold"))));
     assertThat(departure(japan(), "5161", TODAY)).isPresent();
   }
 
@@ -156,6 +260,15 @@ class ImportTimetableTest {
     return aNetwork()
         .named("japan")
         .running(aDeparture().named("5161").calling("Kofu", "Tokyo").daily());
+  }
+
+  /** The only line of a feed. */
+  private static Line lineOf(NetworkDraft feed) {
+    return feed.publication(TODAY).timetable().journeys().getFirst().pattern().line();
+  }
+
+  private FareTable faresOf(NetworkDraft feed) {
+    return departure(feed, "5161", TODAY).orElseThrow().fares();
   }
 
   private static TimetableSource read(NetworkDraft feed) {

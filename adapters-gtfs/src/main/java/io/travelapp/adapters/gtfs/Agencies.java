@@ -28,10 +28,11 @@ final class Agencies {
   private void add(Feed feed, Row row) throws Unsound {
     String id = row.text("agency_id").isEmpty() ? WITHOUT_ID : row.id("agency_id");
     if (operators.containsKey(id)) {
-      throw new Unsound("agency " + quoted(id) + " is there already");
+      throw new Unsound(Flaw.ID_REPEATED, "agency " + quoted(id) + " is there already");
     }
     ZoneId zone =
-        row.zone("agency_timezone").orElseThrow(() -> new Unsound("agency_timezone is missing"));
+        row.zone("agency_timezone")
+            .orElseThrow(() -> new Unsound(Flaw.VALUE_MISSING, "agency_timezone is missing"));
     String name = row.required("agency_name");
     operators.put(id, Operator.of(feed.id(id), name, zone));
   }
@@ -48,6 +49,7 @@ final class Agencies {
     Operator operator = operators.get(id);
     if (operator == null) {
       throw new Unsound(
+          id.isEmpty() ? Flaw.AGENCY_NOT_NAMED : Flaw.AGENCY_UNKNOWN,
           id.isEmpty()
               ? "agency_id is missing, and there is not exactly one agency"
               : "agency " + quoted(id) + " is unknown or was left out");

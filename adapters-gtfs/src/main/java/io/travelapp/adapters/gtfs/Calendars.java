@@ -55,13 +55,13 @@ final class Calendars {
   private void addWeek(Row row) throws Unsound {
     String id = row.id("service_id");
     if (weeks.containsKey(id) || unsound.contains(id)) {
-      throw new Unsound("service " + quoted(id) + " is there already");
+      throw new Unsound(Flaw.ID_REPEATED, "service " + quoted(id) + " is there already");
     }
     // Until all of it is read, so that exceptions do not make half a service of it.
     unsound.add(id);
     Week week = weekOf(row);
     if (week.until.isBefore(week.from)) {
-      throw new Unsound("end_date is before start_date");
+      throw new Unsound(Flaw.PERIOD_BACKWARDS, "end_date is before start_date");
     }
     weeks.put(id, week);
     unsound.remove(id);
@@ -80,7 +80,7 @@ final class Calendars {
   private void addException(Row row) throws Unsound {
     String id = row.id("service_id");
     if (unsound.contains(id)) {
-      throw new Unsound("service " + quoted(id) + " was left out");
+      throw new Unsound(Flaw.SERVICE_UNKNOWN, "service " + quoted(id) + " was left out");
     }
     LocalDate date = row.date("date");
     boolean adds = row.number("exception_type", ADDED, REMOVED) == ADDED;
@@ -90,10 +90,13 @@ final class Calendars {
     Set<LocalDate> opposite = adds ? ofService.removed : ofService.added;
     if (opposite.contains(date)) {
       throw new Unsound(
+          Flaw.EXCEPTION_CONTRADICTS,
           "service " + quoted(id) + " on " + date + " contradicts an exception that came before");
     }
     if (!same.add(date)) {
-      throw new Unsound("service " + quoted(id) + " has this exception on " + date + " already");
+      throw new Unsound(
+          Flaw.EXCEPTION_REPEATED,
+          "service " + quoted(id) + " has this exception on " + date + " already");
     }
   }
 
@@ -118,6 +121,7 @@ final class Calendars {
     ServiceCalendar calendar = calendars.get(service);
     if (calendar == null) {
       throw new Unsound(
+          Flaw.SERVICE_UNKNOWN,
           "service "
               + quoted(service)
               + (unsound.contains(service) ? " was left out" : " is unknown"));

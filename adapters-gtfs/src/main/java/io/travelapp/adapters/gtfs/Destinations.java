@@ -41,13 +41,16 @@ final class Destinations {
     Place place =
         stops
             .placeOf(id)
-            .orElseThrow(() -> new Unsound("no place of the feed is called " + quoted(id)));
+            .orElseThrow(() ->
+                new Unsound(Flaw.PLACE_UNKNOWN, "no place of the feed is called " + quoted(id)));
     int position = row.number("position", 1, POSITION_MAX);
     if (destinations.stream().anyMatch(other -> other.place().equals(place))) {
-      throw new Unsound("place " + quoted(id) + " is a destination already");
+      throw new Unsound(
+          Flaw.DESTINATION_REPEATED, "place " + quoted(id) + " is a destination already");
     }
     if (destinations.stream().anyMatch(other -> other.position() == position)) {
-      throw new Unsound("position " + position + " is taken already");
+      throw new Unsound(
+          Flaw.DESTINATION_POSITION_REPEATED, "position " + position + " is taken already");
     }
     destinations.add(new Destination(place, position, row.required("summary"), pictureOf(row)));
   }
@@ -58,7 +61,7 @@ final class Destinations {
     if (!fit && !url.isEmpty()) {
       String reason =
           "picture_url " + quoted(url) + " is neither http, https nor a path; it is left out";
-      feed.remarks().add(FeedFile.DESTINATIONS, row.line(), reason);
+      feed.remarks().add(FeedFile.DESTINATIONS, row.line(), Flaw.PICTURE_UNFIT, reason);
     }
     return fit ? Optional.of(url) : Optional.empty();
   }

@@ -29,14 +29,20 @@ final class FeedBudget {
   void countBytes(long more) throws UnfitFeed {
     bytes += more;
     if (bytes > limits.bytes) {
-      throw new UnfitFeed(source, "its tables have more than " + limits.bytes + " bytes together");
+      throw new UnfitFeed(
+          source,
+          Flaw.SOURCE_TOO_LARGE,
+          "its tables have more than " + limits.bytes + " bytes together");
     }
   }
 
   void countLine() throws UnfitFeed {
     lines++;
     if (lines > limits.lines) {
-      throw new UnfitFeed(source, "its tables have more than " + limits.lines + " lines together");
+      throw new UnfitFeed(
+          source,
+          Flaw.SOURCE_TOO_LARGE,
+          "its tables have more than " + limits.lines + " lines together");
     }
   }
 }

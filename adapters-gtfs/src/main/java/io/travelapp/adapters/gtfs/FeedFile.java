@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The tables of a feed that are read, in the order in which they are read and reported. */
 enum FeedFile {
+  FEED_INFO("feed_info.txt", Need.DISPENSABLE, "feed_publisher_name"),
   AGENCY("agency.txt", Need.REQUIRED, "agency_name", "agency_timezone"),
   STOPS("stops.txt", Need.REQUIRED, "stop_id", "stop_name", "stop_lat", "stop_lon"),
   ROUTES("routes.txt", Need.REQUIRED, "route_id"),
@@ -22,7 +23,8 @@ enum FeedFile {
       "end_date"),
   CALENDAR_DATES("calendar_dates.txt", Need.OPTIONAL, "service_id", "date", "exception_type"),
   TRIPS("trips.txt", Need.REQUIRED, "route_id", "service_id", "trip_id"),
-  FREQUENCIES("frequencies.txt", Need.OPTIONAL, "trip_id"),
+  FREQUENCIES(
+      "frequencies.txt", Need.OPTIONAL, "trip_id", "start_time", "end_time", "headway_secs"),
   STOP_TIMES(
       "stop_times.txt",
       Need.REQUIRED,
@@ -31,10 +33,18 @@ enum FeedFile {
       "departure_time",
       "stop_id",
       "stop_sequence"),
+  FARE_ATTRIBUTES("fare_attributes.txt", Need.DISPENSABLE, "fare_id", "price", "currency_type"),
+  FARE_RULES("fare_rules.txt", Need.DISPENSABLE, "fare_id") {
+    @Override
+    List<String> columnsInOrder() {
+      return List.of("fare_id", "route_id", "origin_id", "destination_id", "contains_id");
+    }
+  },
+  FARE_LEG_RULES("fare_leg_rules.txt", Need.DISPENSABLE),
   VEHICLE_LAYOUTS(
-      "vehicle_layouts.txt", Need.EXTENSION, "layout_id", "seat_label", "deck", "row", "column"),
-  ROUTE_VEHICLES("route_vehicles.txt", Need.EXTENSION, "route_id", "layout_id"),
-  DESTINATIONS("destinations.txt", Need.EXTENSION, "stop_id", "position", "summary");
+      "vehicle_layouts.txt", Need.DISPENSABLE, "layout_id", "seat_label", "deck", "row", "column"),
+  ROUTE_VEHICLES("route_vehicles.txt", Need.DISPENSABLE, "route_id", "layout_id"),
+  DESTINATIONS("destinations.txt", Need.DISPENSABLE, "stop_id", "position", "summary");
 
   /** What follows when a file is absent, or lacks a column. */
   enum Need {
@@ -42,8 +52,8 @@ enum FeedFile {
     REQUIRED,
     /** It may be absent; but where it is there, it has to have its columns. */
     OPTIONAL,
-    /** Not GTFS but ours: without its columns it is not read. */
-    EXTENSION
+    /** It may be absent; and where it lacks a column, it is left out. */
+    DISPENSABLE
   }
 
   private final String fileName;
@@ -69,5 +79,13 @@ enum FeedFile {
   /** The columns without which the file is not what it should be. */
   List<String> columns() {
     return columns;
+  }
+
+  /**
+   * All columns in the order of the GTFS reference, by which values are read that go beyond a
+   * header which begins so; empty for a file of which no such header is known.
+   */
+  List<String> columnsInOrder() {
+    return List.of();
   }
 }

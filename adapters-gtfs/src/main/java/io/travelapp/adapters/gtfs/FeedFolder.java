@@ -50,10 +50,14 @@ final class FeedFolder implements Closeable {
       return new FeedFolder(null, folderOfFiles(path, nameOf(path)));
     }
     if (!Files.isRegularFile(path)) {
-      throw new UnfitFeed(nameOf(path), "there is no file and no folder of this name");
+      throw new UnfitFeed(
+          nameOf(path), Flaw.SOURCE_MISSING, "there is no file and no folder of this name");
     }
     if (Files.size(path) > ZIP_BYTES_MAX) {
-      throw new UnfitFeed(nameOf(path), "the zip file has more than " + ZIP_BYTES_MAX + " bytes");
+      throw new UnfitFeed(
+          nameOf(path),
+          Flaw.SOURCE_TOO_LARGE,
+          "the zip file has more than " + ZIP_BYTES_MAX + " bytes");
     }
     return openZip(path);
   }
@@ -82,7 +86,8 @@ final class FeedFolder implements Closeable {
     } catch (AccessDeniedException e) {
       throw e;
     } catch (IOException | ProviderNotFoundException e) {
-      throw new UnfitFeed(nameOf(path), "the file is not a zip file, or it is damaged");
+      throw new UnfitFeed(
+          nameOf(path), Flaw.SOURCE_UNREADABLE, "the file is not a zip file, or it is damaged");
     }
   }
 
@@ -93,7 +98,9 @@ final class FeedFolder implements Closeable {
     List<Path> inside = foldersIn(root).stream().filter(FeedFolder::holdsFeed).toList();
     if (inside.size() > 1) {
       throw new UnfitFeed(
-          name, "it holds more than one feed: " + inside.stream().map(FeedFolder::nameOf).toList());
+          name,
+          Flaw.SOURCE_AMBIGUOUS,
+          "it holds more than one feed: " + inside.stream().map(FeedFolder::nameOf).toList());
     }
     return inside.isEmpty() ? root : inside.getFirst();
   }
@@ -121,12 +128,18 @@ final class FeedFolder implements Closeable {
   }
 
   /** The lines of a file; empty where the feed does not have it. */
-  Optional<LineReader> open(FeedFile file, FeedBudget budget) throws IOException {
+  Optional<LineReader> open(FeedFile file, FeedBudget budget, GtfsAdapters.Progress progress)
+      throws IOException {
     Path path = folder.resolve(file.fileName());
     if (!Files.isRegularFile(path)) {
       return Optional.empty();
     }
-    var bytes = new MeteredStream(Files.newInputStream(path), budget, checksumOf(path));
+    var bytes =
+        new MeteredStream(
+            Files.newInputStream(path),
+            budget,
+            checksumOf(path),
+            new ReadSoFar(file.fileName(), Files.size(path), progress));
     // What is not UTF-8 comes out as U+FFFD, and each value is looked at for it when it is used.
     var characters = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     return Optional.of(new LineReader(characters, budget));

@@ -12,7 +12,7 @@ import java.text.Normalizer;
  * Path zip = Path.of("yamanashi-2017.zip");
  * TimetableSource feed = GtfsAdapters.feed(zip, GtfsAdapters.feedNameOf(zip), 52);
  * switch (feed.read()) {
- *   case Read(var timetable, var layouts, var remarks) -> ...
+ *   case Read(var timetable, var layouts, var fares, var remarks) -> ...
  *   case Refused(var faults) -> ...
  * }
  * }</pre>
@@ -22,6 +22,53 @@ public final class GtfsAdapters {
   private static final int FEED_NAME_CHARS_MAX = 60;
 
   private GtfsAdapters() {}
+
+  /** What the zones are in fare_rules.txt. */
+  public enum FareZoneNames {
+    /** The zones of the stops, as GTFS has it (stops.zone_id). */
+    ZONE_ID,
+    /**
+     * Positions along the route: the first call of a trip is 1 or P1, and so on. They tell nothing
+     * of a trip with more or fewer calls than the highest position of its route.
+     */
+    POSITION
+  }
+
+  /** Is told how reading goes on. It is called often, by the thread that reads. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** Does not want to know. */
+    Progress SILENT = (file, bytes, ofBytes) -> {};
+
+    /** So much of a file was read. */
+    void reading(String file, long bytes, long ofBytes);
+  }
+
+  /**
+   * How a feed is read.
+   *
+   * @param shiftWeeks by how many weeks every date is moved, back if negative
+   */
+  public record Options(int shiftWeeks, FareZoneNames fareZones, Progress progress) {
+
+    /** As GTFS has it. */
+    public static Options usual() {
+      return new Options(0, FareZoneNames.ZONE_ID, Progress.SILENT);
+    }
+
+    public Options withShiftWeeks(int weeks) {
+      return new Options(weeks, fareZones, progress);
+    }
+
+    public Options withFareZones(FareZoneNames names) {
+      return new Options(shiftWeeks, names, progress);
+    }
+
+    public Options withProgress(Progress listener) {
+      return new Options(shiftWeeks, fareZones, listener);
+    }
+  }
 
   /**
    * A feed that is read from the disk each time that it is asked for.
@@ -33,14 +80,22 @@ public final class GtfsAdapters {
    * @param zipOrFolder a zip file, or a folder in any file system; the tables may lie in one folder
    *     inside it
    * @param feedName how its ids are told from those of other feeds
-   * @param shiftWeeks by how many weeks every date is moved, back if negative
    * @throws IllegalArgumentException if {@code feedName} cannot be one
    */
-  public static TimetableSource feed(Path zipOrFolder, String feedName, int shiftWeeks) {
+  public static TimetableSource feed(Path zipOrFolder, String feedName, Options options) {
     if (!FeedId.isFeedName(feedName)) {
       throw new IllegalArgumentException("\"" + feedName + "\" cannot be the name of a feed");
     }
-    return new GtfsTimetableSource(zipOrFolder, feedName, shiftWeeks, FeedBudget.Limits.DEFAULT);
+    return new GtfsTimetableSource(zipOrFolder, feedName, options, FeedBudget.Limits.DEFAULT);
+  }
+
+  /**
+   * The same with all as GTFS has it.
+   *
+   * @param shiftWeeks by how many weeks every date is moved, back if negative
+   */
+  public static TimetableSource feed(Path zipOrFolder, String feedName, int shiftWeeks) {
+    return feed(zipOrFolder, feedName, Options.usual().withShiftWeeks(shiftWeeks));
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.travelapp.adapters.gtfs;
 
 import io.travelapp.domain.booking.TimetableSource;
+import io.travelapp.domain.fare.FeedFares;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.LineId;
+import io.travelapp.domain.schedule.FeedInfo;
 import io.travelapp.domain.schedule.ServiceJourney;
 import io.travelapp.domain.schedule.Timetable;
 import io.travelapp.domain.seating.VehicleLayout;
@@ -11,19 +13,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a feed table by table, each of which may refer to those before it. */
 final class GtfsTimetableSource implements TimetableSource {
 
   private final Path zipOrFolder;
   private final String feedName;
-  private final int shiftWeeks;
+  private final GtfsAdapters.Options options;
   private final FeedBudget.Limits limits;
 
-  GtfsTimetableSource(Path zipOrFolder, String feedName, int shiftWeeks, FeedBudget.Limits limits) {
+  GtfsTimetableSource(
+      Path zipOrFolder, String feedName, GtfsAdapters.Options options, FeedBudget.Limits limits) {
     this.zipOrFolder = zipOrFolder;
     this.feedName = feedName;
-    this.shiftWeeks = shiftWeeks;
+    this.options = options;
     this.limits = limits;
   }
 
@@ -31,7 +35,7 @@ final class GtfsTimetableSource implements TimetableSource {
   public Reading read() {
     String source = FeedFolder.nameOf(zipOrFolder);
     try (FeedFolder folder = FeedFolder.open(zipOrFolder)) {
-      return read(new Feed(feedName, folder, new FeedBudget(source, limits)));
+      return read(new Feed(feedName, folder, new FeedBudget(source, limits), options.progress()));
     } catch (UnfitFeed e) {
       return new Reading.Refused(e.faults());
     } catch (IOException e) {
@@ -40,26 +44,36 @@ final class GtfsTimetableSource implements TimetableSource {
   }
 
   private Reading read(Feed feed) throws IOException {
+    Optional<FeedInfo> info = FeedInfoTable.read(feed, options.shiftWeeks());
     Agencies agencies = Agencies.read(feed);
     Stops stops = Stops.read(feed, agencies);
     Routes routes = Routes.read(feed, agencies);
-    Calendars calendars = Calendars.read(feed, shiftWeeks);
+    Calendars calendars = Calendars.read(feed, options.shiftWeeks());
     Trips trips = Trips.read(feed, routes, calendars);
-    List<ServiceJourney> journeys = Journeys.of(feed, trips, StopTimes.read(feed, trips, stops));
+    Frequencies frequencies = Frequencies.read(feed, trips);
+    StopTimes stopTimes = StopTimes.read(feed, trips, stops);
+    List<ServiceJourney> journeys = Journeys.of(feed, trips, frequencies, stopTimes);
     if (journeys.isEmpty()) {
       return nothingToSell(feed);
     }
+    FeedFares fares = Fares.read(feed, agencies, stops, routes, options.fareZones());
     Map<LineId, VehicleLayout> layouts = Vehicles.read(feed, routes, journeys);
     List<Destination> destinations = Destinations.read(feed, stops);
     return new Reading.Read(
-        new Timetable(feed.name(), stops.places(), stops.stops(), destinations, journeys),
+        new Timetable(feed.name(), stops.places(), stops.stops(), destinations, journeys, info),
         layouts,
+        fares,
         feed.remarks().inOrder());
   }
 
   private static Reading nothingToSell(Feed feed) {
     List<Remark> faults = new ArrayList<>();
-    faults.add(new Remark(FeedFile.TRIPS.fileName(), 0, "there is no trip that can be sold"));
+    faults.add(
+        new Remark(
+            FeedFile.TRIPS.fileName(),
+            0,
+            Flaw.NOTHING_TO_SELL.code(),
+            "there is no trip that can be sold"));
     faults.addAll(feed.remarks().inOrder());
     return new Reading.Refused(faults);
   }

@@ -15,15 +15,17 @@ final class MeteredStream extends FilterInputStream {
 
   private final FeedBudget budget;
   private final OptionalLong checksum;
+  private final ReadSoFar readSoFar;
   private final CRC32 actual = new CRC32();
 
   /**
    * @param checksum the CRC-32 that the content is to have; empty where nobody noted one
    */
-  MeteredStream(InputStream in, FeedBudget budget, OptionalLong checksum) {
+  MeteredStream(InputStream in, FeedBudget budget, OptionalLong checksum, ReadSoFar readSoFar) {
     super(in);
     this.budget = budget;
     this.checksum = checksum;
+    this.readSoFar = readSoFar;
   }
 
   @Override
@@ -40,6 +42,7 @@ final class MeteredStream extends FilterInputStream {
     } else {
       budget.countBytes(count);
       actual.update(bytes, offset, count);
+      readSoFar.add(count);
     }
     return count;
   }

@@ -10,8 +10,10 @@ import java.util.Map;
 /** What was left out so far, file by file, and never more of it than memory can hold. */
 final class Remarks {
 
-  /** The most remarks on one file; what exceeds them is counted. */
-  static final int REMARKS_PER_FILE_MAX = 500;
+  /**
+   * The most remarks on one file; what exceeds them is counted. So many take some five megabytes.
+   */
+  static final int REMARKS_PER_FILE_MAX = 20_000;
 
   /** The most characters of a value that are repeated in a remark. */
   private static final int QUOTED_CHARS_MAX = 80;
@@ -24,12 +26,21 @@ final class Remarks {
    *
    * @param line from 1; 0 where the whole file is meant
    */
-  void add(FeedFile file, long line, String reason) {
+  void add(FeedFile file, long line, Flaw flaw, String reason) {
     List<Remark> ofFile = kept.computeIfAbsent(file, any -> new ArrayList<>());
     if (ofFile.size() < REMARKS_PER_FILE_MAX) {
-      ofFile.add(new Remark(file.fileName(), line, reason));
+      ofFile.add(new Remark(file.fileName(), line, flaw.code(), reason));
     } else {
       uncounted.merge(file, 1, Integer::sum);
+    }
+  }
+
+  /** Notes what is said once, however many rows it is about; nothing where there is none. */
+  void add(FeedFile file, Occurrences occurrences, Flaw flaw, String reason) {
+    int count = occurrences.count();
+    if (count > 0) {
+      String where = count == 1 ? "" : "here first, and in " + count + " rows in all, ";
+      add(file, occurrences.firstLine(), flaw, where + reason);
     }
   }
 
@@ -40,7 +51,12 @@ final class Remarks {
       remarks.stream().sorted(Comparator.comparingLong(Remark::line)).forEach(all::add);
       int more = uncounted.getOrDefault(file, 0);
       if (more > 0) {
-        all.add(new Remark(file.fileName(), 0, more + " more remarks on this file"));
+        all.add(
+            new Remark(
+                file.fileName(),
+                0,
+                Flaw.REMARKS_TOO_MANY.code(),
+                more + " more remarks on this file"));
       }
     });
     return all;

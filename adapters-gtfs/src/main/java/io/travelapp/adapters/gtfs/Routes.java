@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ final class Routes {
   private void add(Row row) throws Unsound {
     String id = row.id("route_id");
     if (!ids.add(id)) {
-      throw new Unsound("route " + quoted(id) + " is there already");
+      throw new Unsound(Flaw.ID_REPEATED, "route " + quoted(id) + " is there already");
     }
     int type = row.text("route_type").isEmpty() ? BUS : row.number("route_type", 0, TYPE_MAX);
     if (isCoach(type)) {
@@ -48,6 +49,7 @@ final class Routes {
     }
     ofOtherVehicles.add(id);
     throw new Unsound(
+        Flaw.VEHICLE_OTHER,
         "route_type " + type + " is no coach, so no trip of route " + quoted(id) + " is sold");
   }
 
@@ -62,7 +64,7 @@ final class Routes {
       return name;
     }
     if (row.text("route_short_name").isEmpty()) {
-      throw new Unsound("route_long_name and route_short_name are missing");
+      throw new Unsound(Flaw.NAME_MISSING, "route_long_name and route_short_name are missing");
     }
     return row.text("route_short_name");
   }
@@ -70,6 +72,15 @@ final class Routes {
   /** Whether other vehicles than coaches run there, so that nobody misses it here. */
   boolean isOfOtherVehicles(String id) {
     return ofOtherVehicles.contains(id);
+  }
+
+  /** Whether the file names it, also if it was left out. */
+  boolean names(String id) {
+    return ids.contains(id);
+  }
+
+  Optional<Line> find(String id) {
+    return Optional.ofNullable(lines.get(id));
   }
 
   /**
@@ -81,6 +92,7 @@ final class Routes {
     Line line = lines.get(id);
     if (line == null) {
       throw new Unsound(
+          Flaw.ROUTE_UNKNOWN,
           "route " + quoted(id) + (ids.contains(id) ? " was left out" : " is unknown"));
     }
     return line;

@@ -1,6 +1,7 @@
 package io.travelapp.adapters.gtfs;
 
 import io.travelapp.domain.network.GeoPoint;
+import io.travelapp.domain.schedule.ServiceTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,9 +45,18 @@ final class Row {
     return line;
   }
 
-  /** Whether it has values for which the header names no column. */
+  /** Whether it has values for which there is no column. */
   boolean hasSurplus() {
-    for (int index = columns.count(); index < values.size(); index++) {
+    return hasValueFrom(columns.count());
+  }
+
+  /** Whether it has values for which the header names no column, be they read or not. */
+  boolean goesBeyondHeader() {
+    return hasValueFrom(columns.named());
+  }
+
+  private boolean hasValueFrom(int column) {
+    for (int index = column; index < values.size(); index++) {
       if (!values.get(index).isEmpty()) {
         return true;
       }
@@ -54,15 +64,22 @@ final class Row {
     return false;
   }
 
+  /** Whether the table has this column. */
+  boolean has(String column) {
+    return columns.indexOf(column) >= 0;
+  }
+
   /** The value of a column; empty where it is, or where the row or the table does not have it. */
   String text(String column) throws Unsound {
     int index = columns.indexOf(column);
     String value = index >= 0 && index < values.size() ? values.get(index) : "";
     if (value.length() > TEXT_CHARS_MAX) {
-      throw new Unsound(column + " has more than " + TEXT_CHARS_MAX + " characters");
+      throw new Unsound(
+          Flaw.VALUE_TOO_LONG, column + " has more than " + TEXT_CHARS_MAX + " characters");
     }
     if (value.indexOf(REPLACEMENT) >= 0 || value.indexOf('\0') >= 0) {
       throw new Unsound(
+          Flaw.VALUE_NOT_TEXT,
           column + " " + Remarks.quoted(value) + " has bytes that are no text in UTF-8");
     }
     return LINE_BREAKS_AND_THE_LIKE.matcher(value).replaceAll(" ");
@@ -72,7 +89,7 @@ final class Row {
   String required(String column) throws Unsound {
     String value = text(column);
     if (value.isEmpty()) {
-      throw new Unsound(column + " is missing");
+      throw new Unsound(Flaw.VALUE_MISSING, column + " is missing");
     }
     return value;
   }
@@ -81,7 +98,8 @@ final class Row {
   String id(String column) throws Unsound {
     String id = required(column);
     if (id.length() > ID_CHARS_MAX) {
-      throw new Unsound(column + " has more than " + ID_CHARS_MAX + " characters");
+      throw new Unsound(
+          Flaw.VALUE_TOO_LONG, column + " has more than " + ID_CHARS_MAX + " characters");
     }
     return id;
   }
@@ -91,7 +109,7 @@ final class Row {
     String value = required(column);
     int number = WHOLE_NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
     if (number < least || number > most) {
-      throw unfit(column, value, "a whole number from " + least + " to " + most);
+      throw unfit(Flaw.NUMBER_UNFIT, column, value, "a whole number from " + least + " to " + most);
     }
     return number;
   }
@@ -106,7 +124,7 @@ final class Row {
     String value = required(column);
     Matcher date = DATE.matcher(value);
     if (!date.matches()) {
-      throw unfit(column, value, "a date of the form YYYYMMDD");
+      throw unfit(Flaw.DATE_UNFIT, column, value, "a date of the form YYYYMMDD");
     }
     try {
       return LocalDate.of(
@@ -114,7 +132,17 @@ final class Row {
           Integer.parseInt(date.group(2)),
           Integer.parseInt(date.group(3)));
     } catch (DateTimeException e) {
-      throw unfit(column, value, "a day of the calendar");
+      throw unfit(Flaw.DATE_UNFIT, column, value, "a day of the calendar");
+    }
+  }
+
+  /** A time of a service day, written HH:MM:SS, which has to be there. */
+  ServiceTime time(String column) throws Unsound {
+    String value = required(column);
+    try {
+      return ServiceTime.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw unfit(Flaw.TIME_UNFIT, column, value, "a time from 0:00:00 to 168:00:00");
     }
   }
 
@@ -123,7 +151,8 @@ final class Row {
     double latitude = degrees(latitudeColumn, 90);
     double longitude = degrees(longitudeColumn, 180);
     if (latitude == 0 && longitude == 0) {
-      throw new Unsound(latitudeColumn + " and " + longitudeColumn + " are both 0");
+      throw new Unsound(
+          Flaw.POSITION_MISSING, latitudeColumn + " and " + longitudeColumn + " are both 0");
     }
     return new GeoPoint(latitude, longitude);
   }
@@ -132,7 +161,8 @@ final class Row {
     String value = required(column);
     double degrees = DEGREES.matcher(value).matches() ? Double.parseDouble(value) : Double.NaN;
     if (!(Math.abs(degrees) <= most)) {
-      throw unfit(column, value, "a number of degrees from -" + most + " to " + most);
+      throw unfit(
+          Flaw.DEGREES_UNFIT, column, value, "a number of degrees from -" + most + " to " + most);
     }
     return degrees;
   }
@@ -144,12 +174,12 @@ final class Row {
       return Optional.empty();
     }
     if (!ZoneId.getAvailableZoneIds().contains(value)) {
-      throw unfit(column, value, "a time zone of the tz database");
+      throw unfit(Flaw.TIME_ZONE_UNKNOWN, column, value, "a time zone of the tz database");
     }
     return Optional.of(ZoneId.of(value));
   }
 
-  private static Unsound unfit(String column, String value, String expected) {
-    return new Unsound(column + " " + Remarks.quoted(value) + " is not " + expected);
+  private static Unsound unfit(Flaw flaw, String column, String value, String expected) {
+    return new Unsound(flaw, column + " " + Remarks.quoted(value) + " is not " + expected);
   }
 }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The calls of the trips of a feed, as they stand in stop_times.txt: unordered and not compared
@@ -26,6 +28,7 @@ final class StopTimes {
   private static final int REGULAR = 0;
   private static final int NOT_AVAILABLE = 1;
   private static final int BY_ARRANGEMENT_MAX = 3;
+  private static final Pattern DISTANCE = Pattern.compile("\\d{1,12}(\\.\\d{0,20})?");
 
   private final Feed feed;
   private final Trips trips;
@@ -34,12 +37,12 @@ final class StopTimes {
   private final Map<String, List<Call>> callsOfTrips = new HashMap<>();
   private final Set<String> spoilt = new HashSet<>();
   private final Set<String> unknownTrips = new HashSet<>();
-  private long firstByArrangement;
-  private int byArrangement;
+  private final Occurrences byArrangement = new Occurrences();
+  private final Occurrences interpolated = new Occurrences();
 
   // Most calls look like others: a feed has some thousand times and stops, and many more calls.
   private final Map<String, ServiceTime> timesByText = new HashMap<>();
-  private final Map<CallTime, CallTime> callTimes = new HashMap<>();
+  private final Map<CallTime, Optional<CallTime>> callTimes = new HashMap<>();
   private final Map<PatternCall, PatternCall> patternCalls = new HashMap<>();
   private final Map<String, String> headsigns = new HashMap<>();
 
@@ -53,9 +56,18 @@ final class StopTimes {
    * A row of the table.
    *
    * @param sequence the trip's calls ascend by it, not necessarily by one
+   * @param time empty where the feed does not tell it
+   * @param distance how far it lies along the way, in whatever unit; not a number where the feed
+   *     does not tell
    * @param headsign what the coach shows there; empty where that is what it shows anyway
    */
-  record Call(long line, int sequence, PatternCall at, CallTime time, String headsign) {
+  record Call(
+      long line,
+      int sequence,
+      PatternCall at,
+      Optional<CallTime> time,
+      double distance,
+      String headsign) {
 
     /** Whether the other says the same of the same call. */
     boolean repeats(Call other) {
@@ -66,7 +78,13 @@ final class StopTimes {
   static StopTimes read(Feed feed, Trips trips, Stops stops) throws IOException {
     StopTimes stopTimes = new StopTimes(feed, trips, stops);
     feed.read(FeedFile.STOP_TIMES, "the stop time", stopTimes::add);
-    stopTimes.remarkOnArrangements();
+    feed.remarks()
+        .add(
+            FeedFile.STOP_TIMES,
+            stopTimes.byArrangement,
+            Flaw.CALLS_BY_ARRANGEMENT,
+            "one boards or alights by arrangement only (pickup_type or drop_off_type 2 or 3); that"
+                + " cannot be booked and is left out");
     return stopTimes;
   }
 
@@ -74,7 +92,8 @@ final class StopTimes {
     String trip = row.id("trip_id");
     if (!trips.names(trip)) {
       if (unknownTrips.add(trip)) {
-        throw new Unsound("trip " + quoted(trip) + " is unknown, here and further down");
+        throw new Unsound(
+            Flaw.TRIP_UNKNOWN, "trip " + quoted(trip) + " is unknown, here and further down");
       }
       return;
     }
@@ -84,7 +103,7 @@ final class StopTimes {
     try {
       callsOfTrips.computeIfAbsent(trip, any -> new ArrayList<>()).add(callOf(row));
     } catch (Unsound e) {
-      spoil(trip, row.line(), e.reason());
+      spoil(trip, row.line(), e.flaw(), e.reason());
     }
   }
 
@@ -94,58 +113,50 @@ final class StopTimes {
         row.number("stop_sequence", 0, SEQUENCE_MAX),
         patternCallOf(row),
         callTimeOf(row),
+        distanceOf(row),
         headsigns.computeIfAbsent(row.text("stop_headsign"), sign -> sign));
   }
 
   private PatternCall patternCallOf(Row row) throws Unsound {
     int pickup = row.code("pickup_type", BY_ARRANGEMENT_MAX);
     int dropOff = row.code("drop_off_type", BY_ARRANGEMENT_MAX);
-    if ((pickup > NOT_AVAILABLE || dropOff > NOT_AVAILABLE) && byArrangement++ == 0) {
-      firstByArrangement = row.line();
+    if (pickup > NOT_AVAILABLE || dropOff > NOT_AVAILABLE) {
+      byArrangement.add(row.line());
     }
     var call = new PatternCall(stops.of(row.id("stop_id")), pickup == REGULAR, dropOff == REGULAR);
     return patternCalls.computeIfAbsent(call, same -> same);
   }
 
+  private static double distanceOf(Row row) throws Unsound {
+    String distance = row.text("shape_dist_traveled");
+    return DISTANCE.matcher(distance).matches() ? Double.parseDouble(distance) : Double.NaN;
+  }
+
   /** Arrival and departure; where only one of them is given, it is both. */
-  private CallTime callTimeOf(Row row) throws Unsound {
+  private Optional<CallTime> callTimeOf(Row row) throws Unsound {
     String arrival = row.text("arrival_time");
     String departure = row.text("departure_time");
     if (arrival.isEmpty() && departure.isEmpty()) {
-      throw new Unsound("arrival_time and departure_time are missing, and none is guessed");
+      return Optional.empty();
     }
-    ServiceTime arrives = timeOf("arrival_time", arrival.isEmpty() ? departure : arrival);
-    ServiceTime departs = timeOf("departure_time", departure.isEmpty() ? arrival : departure);
+    ServiceTime arrives = timeOf(row, arrival.isEmpty() ? "departure_time" : "arrival_time");
+    ServiceTime departs = timeOf(row, departure.isEmpty() ? "arrival_time" : "departure_time");
     if (departs.compareTo(arrives) < 0) {
       throw new Unsound(
+          Flaw.CALL_BACKWARDS,
           "it departs at " + departs + ", before it arrives at " + arrives + " on the same line");
     }
-    return callTimes.computeIfAbsent(new CallTime(arrives, departs), same -> same);
+    return callTimes.computeIfAbsent(new CallTime(arrives, departs), Optional::of);
   }
 
-  private ServiceTime timeOf(String column, String text) throws Unsound {
+  private ServiceTime timeOf(Row row, String column) throws Unsound {
+    String text = row.text(column);
     ServiceTime known = timesByText.get(text);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = row.time(column);
+      timesByText.put(text, known);
     }
-    try {
-      ServiceTime time = ServiceTime.parse(text);
-      timesByText.put(text, time);
-      return time;
-    } catch (IllegalArgumentException e) {
-      throw new Unsound(column + " " + quoted(text) + " is not a time from 0:00:00 to 168:00:00");
-    }
-  }
-
-  private void remarkOnArrangements() {
-    if (byArrangement > 0) {
-      String reason =
-          "here first, and in "
-              + byArrangement
-              + " rows in all, one boards or alights by arrangement only (pickup_type or"
-              + " drop_off_type 2 or 3); that cannot be booked and is left out";
-      feed.remarks().add(FeedFile.STOP_TIMES, firstByArrangement, reason);
-    }
+    return known;
   }
 
   /** The calls of a trip in the order of the file; none where it has none. */
@@ -159,17 +170,32 @@ final class StopTimes {
   }
 
   /** Leaves a trip out, for something on this line. */
-  void spoil(String trip, long line, String reason) {
+  void spoil(String trip, long line, Flaw flaw, String reason) {
     callsOfTrips.remove(trip);
     spoilt.add(trip);
     feed.remarks()
-        .add(FeedFile.STOP_TIMES, line, reason + "; trip " + quoted(trip) + " is left out");
+        .add(FeedFile.STOP_TIMES, line, flaw, reason + "; trip " + quoted(trip) + " is left out");
   }
 
   /** Leaves out a row that says what an earlier one said. */
   void skipRepeated(Call call) {
     String reason =
         "stop_sequence " + call.sequence + " is there already; the stop time is left out";
-    feed.remarks().add(FeedFile.STOP_TIMES, call.line, reason);
+    feed.remarks().add(FeedFile.STOP_TIMES, call.line, Flaw.CALL_REPEATED, reason);
+  }
+
+  /** Counts a call whose time is computed. */
+  void countInterpolated(Call call) {
+    interpolated.add(call.line);
+  }
+
+  /** Says how many times were computed, when all trips have been looked at. */
+  void remarkOnInterpolated() {
+    feed.remarks()
+        .add(
+            FeedFile.STOP_TIMES,
+            interpolated,
+            Flaw.CALLS_INTERPOLATED,
+            "there is no time; it is computed along the way between the calls that have one");
   }
 }

@@ -1,10 +1,13 @@
 package io.travelapp.adapters.gtfs;
 
 import static io.travelapp.adapters.gtfs.Remarks.quoted;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
+import io.travelapp.domain.fare.FareZone;
 import io.travelapp.domain.network.GeoPoint;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.Stop;
+import io.travelapp.domain.network.StopId;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The stops of a feed and the places that they form (stops.txt). */
 final class Stops {
@@ -23,6 +27,7 @@ final class Stops {
   private static final int STOP = 0;
   private static final int STATION = 1;
   private static final int BOARDING_AREA = 4;
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://", CASE_INSENSITIVE);
 
   private final Feed feed;
   private final Optional<ZoneId> agencyZone;
@@ -31,6 +36,7 @@ final class Stops {
   private final Map<String, Entry> stopEntries = new TreeMap<>();
   private final Map<String, Entry> stationEntries = new TreeMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final Occurrences addressesAsZones = new Occurrences();
 
   private final List<Place> places = new ArrayList<>();
   private final Map<String, Stop> stops = new TreeMap<>();
@@ -43,17 +49,29 @@ final class Stops {
 
   /** A row of the table. */
   private record Entry(
-      String id, String name, GeoPoint location, Optional<ZoneId> zone, String parent, long line)
+      String id,
+      String name,
+      GeoPoint location,
+      Optional<ZoneId> zone,
+      String parent,
+      Optional<FareZone> fareZone,
+      long line)
       implements PlaceGrouping.Named {
 
     Entry withoutParent() {
-      return new Entry(id, name, location, zone, "", line);
+      return new Entry(id, name, location, zone, "", fareZone, line);
     }
   }
 
   static Stops read(Feed feed, Agencies agencies) throws IOException {
     Stops stops = new Stops(feed, agencies);
     feed.read(FeedFile.STOPS, "the stop", stops::add);
+    feed.remarks()
+        .add(
+            FeedFile.STOPS,
+            stops.addressesAsZones,
+            Flaw.FARE_ZONE_IS_ADDRESS,
+            "zone_id holds a web address, as if it were swapped with stop_url; it is no fare zone");
     stops.dropUnknownParents();
     stops.dropWithoutZone();
     stops.formPlacesOfStations();
@@ -64,7 +82,7 @@ final class Stops {
   private void add(Row row) throws Unsound {
     String id = row.id("stop_id");
     if (!ids.add(id)) {
-      throw new Unsound("stop " + quoted(id) + " is there already");
+      throw new Unsound(Flaw.ID_REPEATED, "stop " + quoted(id) + " is there already");
     }
     int type = row.code("location_type", BOARDING_AREA);
     // Entrances, nodes and boarding areas are the inside of a station: no coach calls there.
@@ -73,14 +91,24 @@ final class Stops {
     }
   }
 
-  private static Entry entryOf(String id, Row row) throws Unsound {
+  private Entry entryOf(String id, Row row) throws Unsound {
     return new Entry(
         id,
         row.required("stop_name"),
         row.position("stop_lat", "stop_lon"),
         row.zone("stop_timezone"),
         row.text("parent_station"),
+        fareZoneOf(row),
         row.line());
+  }
+
+  private Optional<FareZone> fareZoneOf(Row row) throws Unsound {
+    String zone = row.text("zone_id");
+    if (WEB_ADDRESS.matcher(zone).lookingAt()) {
+      addressesAsZones.add(row.line());
+      return Optional.empty();
+    }
+    return zone.isEmpty() ? Optional.empty() : Optional.of(new FareZone(zone));
   }
 
   private void dropUnknownParents() {
@@ -89,6 +117,7 @@ final class Stops {
         stopEntries.put(stop.id, stop.withoutParent());
         remark(
             stop,
+            Flaw.STATION_UNKNOWN,
             "parent_station "
                 + quoted(stop.parent)
                 + " is no station that can be used; the stop counts as one without a station");
@@ -102,6 +131,7 @@ final class Stops {
         stopEntries.remove(stop.id);
         remark(
             stop,
+            Flaw.STOP_WITHOUT_TIME_ZONE,
             "stop_timezone is missing, and the agencies have not one zone in common; the stop is"
                 + " left out");
       }
@@ -125,7 +155,10 @@ final class Stops {
     for (Entry station : stationEntries.values()) {
       List<Entry> members = byParent.getOrDefault(station.id, List.of());
       if (members.isEmpty()) {
-        remark(station, "no stop belongs to station " + quoted(station.id) + "; it is left out");
+        remark(
+            station,
+            Flaw.STATION_WITHOUT_STOP,
+            "no stop belongs to station " + quoted(station.id) + "; it is left out");
       } else {
         formPlace(station, members);
       }
@@ -162,8 +195,8 @@ final class Stops {
     }
   }
 
-  private void remark(Entry entry, String reason) {
-    feed.remarks().add(FeedFile.STOPS, entry.line, reason);
+  private void remark(Entry entry, Flaw flaw, String reason) {
+    feed.remarks().add(FeedFile.STOPS, entry.line, flaw, reason);
   }
 
   /** The places: those of stations first, then those of stops without one; each by id. */
@@ -174,6 +207,16 @@ final class Stops {
   /** The stops by id. */
   List<Stop> stops() {
     return List.copyOf(stops.values());
+  }
+
+  /** The fare zones of the stops that lie in one. */
+  Map<StopId, FareZone> fareZones() {
+    Map<StopId, FareZone> zones = new HashMap<>();
+    stopEntries
+        .values()
+        .forEach(entry ->
+            entry.fareZone.ifPresent(zone -> zones.put(StopId.of(feed.id(entry.id)), zone)));
+    return zones;
   }
 
   /**
@@ -187,9 +230,11 @@ final class Stops {
       return stop;
     }
     if (stationEntries.containsKey(id)) {
-      throw new Unsound(quoted(id) + " is a station and not a stop");
+      throw new Unsound(Flaw.CALL_AT_STATION, quoted(id) + " is a station and not a stop");
     }
-    throw new Unsound("stop " + quoted(id) + (ids.contains(id) ? " was left out" : " is unknown"));
+    throw new Unsound(
+        Flaw.STOP_UNKNOWN,
+        "stop " + quoted(id) + (ids.contains(id) ? " was left out" : " is unknown"));
   }
 
   /** The place of a station or of a stop; empty if there is none of this id. */

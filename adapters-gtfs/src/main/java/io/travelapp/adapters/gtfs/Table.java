@@ -29,12 +29,17 @@ final class Table implements Closeable {
   private final Item header;
   private final Columns columns;
 
-  /** Reads the header; the first record follows by {@link #next}. */
-  Table(LineReader lines) throws IOException {
+  /**
+   * Reads the header; the first record follows by {@link #next}.
+   *
+   * @param inOrder the columns that a header which begins so stands for; may be none
+   */
+  Table(LineReader lines, List<String> inOrder) throws IOException {
     this.lines = lines;
     Item first = next();
-    this.header = first == null ? new Broken(0, "the file is empty") : first;
-    this.columns = Columns.of(header instanceof Found names ? names.values() : List.of());
+    this.header = first == null ? new Broken(0, Flaw.FILE_EMPTY, "the file is empty") : first;
+    this.columns =
+        Columns.of(header instanceof Found names ? names.values() : List.of()).completedBy(inOrder);
   }
 
   /** What comes next in the file. */
@@ -47,9 +52,10 @@ final class Table implements Closeable {
    * A line that is no record.
    *
    * @param line 0 for a file without any
+   * @param flaw the kind of fault
    * @param reason why
    */
-  record Broken(long line, String reason) implements Item {}
+  record Broken(long line, Flaw flaw, String reason) implements Item {}
 
   Columns columns() {
     return columns;
@@ -76,7 +82,9 @@ final class Table implements Closeable {
     }
     if (line.tooLong()) {
       return new Broken(
-          line.number(), "the line has more than " + LineReader.LINE_CHARS_MAX + " characters");
+          line.number(),
+          Flaw.LINE_TOO_LONG,
+          "the line has more than " + LineReader.LINE_CHARS_MAX + " characters");
     }
     Optional<List<String>> values = parse(line.text());
     return values.isPresent() ? new Found(line.number(), values.get()) : parseOverLines(line);
@@ -108,7 +116,8 @@ final class Table implements Closeable {
       return new Found(first.number(), values.get());
     }
     added.reversed().forEach(ahead::push);
-    return new Broken(first.number(), "the line is not sound CSV, perhaps for its quotes");
+    return new Broken(
+        first.number(), Flaw.LINE_BROKEN, "the line is not sound CSV, perhaps for its quotes");
   }
 
   private static boolean hasOpenQuote(CharSequence text) {

@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The trips of a feed without their times (trips.txt). Those that frequencies.txt names repeat at
- * an interval; they are not sold yet, and so left out.
- */
+/** The trips of a feed without their times (trips.txt). */
 final class Trips {
 
   private final Feed feed;
@@ -34,22 +31,28 @@ final class Trips {
    * One of them.
    *
    * @param everRuns whether there is any day on which it runs; if there is none, that was remarked
+   * @param block what one vehicle runs on a day bears one name; empty where nothing is said
    * @param at its line in trips.txt
    */
   record Trip(
-      String id, Line line, ServiceCalendar calendar, boolean everRuns, String headsign, long at) {}
+      String id,
+      Line line,
+      ServiceCalendar calendar,
+      boolean everRuns,
+      String headsign,
+      Optional<String> block,
+      long at) {}
 
   static Trips read(Feed feed, Routes routes, Calendars calendars) throws IOException {
     Trips trips = new Trips(feed, routes, calendars);
     feed.read(FeedFile.TRIPS, "the trip", trips::add);
-    feed.read(FeedFile.FREQUENCIES, "the frequency", trips::dropByFrequency);
     return trips;
   }
 
   private void add(Row row) throws Unsound {
     String id = row.id("trip_id");
     if (!ids.add(id)) {
-      throw new Unsound("trip " + quoted(id) + " is there already");
+      throw new Unsound(Flaw.ID_REPEATED, "trip " + quoted(id) + " is there already");
     }
     String route = row.id("route_id");
     if (routes.isOfOtherVehicles(route)) {
@@ -61,22 +64,18 @@ final class Trips {
     boolean everRuns = Calendars.everRuns(calendar);
     if (!everRuns) {
       String reason = "service " + quoted(service) + " runs on no day; the trip is left out";
-      feed.remarks().add(FeedFile.TRIPS, row.line(), reason);
+      feed.remarks().add(FeedFile.TRIPS, row.line(), Flaw.SERVICE_NEVER_RUNS, reason);
     }
-    trips.put(id, new Trip(id, line, calendar, everRuns, row.text("trip_headsign"), row.line()));
-  }
-
-  private void dropByFrequency(Row row) throws Unsound {
-    String id = row.id("trip_id");
-    if (!ids.contains(id)) {
-      throw new Unsound("trip " + quoted(id) + " is unknown");
-    }
-    // It may be gone already: named once before, or left out for another reason.
-    if (trips.remove(id) != null) {
-      String reason =
-          "trip " + quoted(id) + " runs at an interval, which cannot be sold yet; it is left out";
-      feed.remarks().add(FeedFile.FREQUENCIES, row.line(), reason);
-    }
+    trips.put(
+        id,
+        new Trip(
+            id,
+            line,
+            calendar,
+            everRuns,
+            row.text("trip_headsign"),
+            Optional.of(row.text("block_id")).filter(block -> !block.isEmpty()),
+            row.line()));
   }
 
   /** All that are to be sold, in the order of the file. */

@@ -19,14 +19,14 @@ final class UnfitFeed extends IOException {
   }
 
   /** A fault of a whole file. */
-  UnfitFeed(String file, String reason) {
-    this(List.of(new Remark(file, 0, reason)));
+  UnfitFeed(String file, Flaw flaw, String reason) {
+    this(List.of(new Remark(file, 0, flaw.code(), reason)));
   }
 
   /** A file or folder that is there, and cannot be read. */
   static UnfitFeed unreadable(String file, IOException why) {
     String reason = why instanceof AccessDeniedException ? "access is denied" : why.getMessage();
-    return new UnfitFeed(file, "it cannot be read: " + reason);
+    return new UnfitFeed(file, Flaw.SOURCE_UNREADABLE, "it cannot be read: " + reason);
   }
 
   List<Remark> faults() {

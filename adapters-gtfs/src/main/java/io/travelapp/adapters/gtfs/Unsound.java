@@ -7,15 +7,22 @@ final class Unsound extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private final Flaw flaw;
   private final String reason;
 
   /**
+   * @param flaw the kind of fault
    * @param reason what is wrong, in words
    */
-  Unsound(String reason) {
+  Unsound(Flaw flaw, String reason) {
     // Ordinary in a dirty feed, and caught nearby: a stack trace would cost time and tell nothing.
     super(reason, null, false, false);
+    this.flaw = flaw;
     this.reason = reason;
+  }
+
+  Flaw flaw() {
+    return flaw;
   }
 
   String reason() {

@@ -70,13 +70,15 @@ final class Vehicles {
             row.number("column", 1, POSITION_MAX),
             featuresOf(row));
     if (others.stream().anyMatch(other -> other.label().equals(seat.label()))) {
-      throw new Unsound("seat " + seat.label() + " is there already");
+      throw new Unsound(Flaw.SEAT_REPEATED, "seat " + seat.label() + " is there already");
     }
     if (others.stream().anyMatch(other -> standsAt(other, seat))) {
-      throw new Unsound("seat " + seat.label() + " stands where another one stands");
+      throw new Unsound(
+          Flaw.SEAT_UPON_SEAT, "seat " + seat.label() + " stands where another one stands");
     }
     if (others.size() == VehicleLayout.SEATS_MAX) {
-      throw new Unsound("a vehicle has no more than " + VehicleLayout.SEATS_MAX + " seats");
+      throw new Unsound(
+          Flaw.SEATS_TOO_MANY, "a vehicle has no more than " + VehicleLayout.SEATS_MAX + " seats");
     }
     others.add(seat);
     seats.put(row.id("layout_id"), others);
@@ -90,6 +92,7 @@ final class Vehicles {
     String label = row.required("seat_label");
     if (!SeatLabel.isLabel(label)) {
       throw new Unsound(
+          Flaw.SEAT_LABEL_UNFIT,
           "seat_label " + quoted(label) + " is not 1 to 8 letters, digits or hyphens");
     }
     return new SeatLabel(label);
@@ -103,7 +106,7 @@ final class Vehicles {
       feature.ifPresent(features::add);
       if (feature.isEmpty() && !name.isEmpty()) {
         String reason = "seats have no feature " + quoted(name) + "; it is left out";
-        feed.remarks().add(FeedFile.VEHICLE_LAYOUTS, row.line(), reason);
+        feed.remarks().add(FeedFile.VEHICLE_LAYOUTS, row.line(), Flaw.SEAT_FEATURE_UNKNOWN, reason);
       }
     }
     return features;
@@ -124,10 +127,10 @@ final class Vehicles {
     String id = row.id("layout_id");
     VehicleLayout layout = layouts.get(id);
     if (layout == null) {
-      throw new Unsound("layout " + quoted(id) + " is unknown or has no seat");
+      throw new Unsound(Flaw.LAYOUT_UNKNOWN, "layout " + quoted(id) + " is unknown or has no seat");
     }
     if (!routesWithVehicle.add(route)) {
-      throw new Unsound("route " + quoted(route) + " has a vehicle already");
+      throw new Unsound(Flaw.VEHICLE_REPEATED, "route " + quoted(route) + " has a vehicle already");
     }
     ofLines.put(line, layout);
   }

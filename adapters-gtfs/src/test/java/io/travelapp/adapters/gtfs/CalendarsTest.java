@@ -5,7 +5,7 @@ import static io.travelapp.adapters.gtfs.FeedDraft.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.travelapp.adapters.gtfs;
 import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;

@@ -2,8 +2,8 @@ package io.travelapp.adapters.gtfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.booking.TimetableSource;
 import io.travelapp.domain.booking.TimetableSource.Reading;
-import io.travelapp.domain.booking.TimetableSource.Remark;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.schedule.ServiceJourney;
@@ -182,14 +182,24 @@ final class FeedDraft {
 
   static List<Remark> faults(Reading reading) {
     assertThat(reading).isInstanceOf(Reading.Refused.class);
-    return ((Reading.Refused) reading).faults();
+    return Remark.of(((Reading.Refused) reading).faults());
+  }
+
+  /** What a person is told of a remark: all of it but the code. */
+  record Remark(String file, long line, String reason) {
+
+    private static List<Remark> of(List<TimetableSource.Remark> remarks) {
+      return remarks.stream()
+          .map(remark -> new Remark(remark.file(), remark.line(), remark.reason()))
+          .toList();
+    }
   }
 
   /** What was read of an accepted feed, by the ids that it has there. */
   record Accepted(Reading.Read read) {
 
     List<Remark> remarks() {
-      return read.remarks();
+      return Remark.of(read.remarks());
     }
 
     List<String> journeyIds() {

@@ -6,8 +6,8 @@ import static io.travelapp.adapters.gtfs.FeedDraft.faults;
 import static io.travelapp.adapters.gtfs.FeedDraft.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.booking.TimetableSource.Reading;
-import io.travelapp.domain.booking.TimetableSource.Remark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -233,6 +233,7 @@ class FeedFolderTest {
   }
 
   private static Reading readWithin(Path path, FeedBudget.Limits limits) {
-    return new GtfsTimetableSource(path, FeedDraft.FEED, 0, limits).read();
+    return new GtfsTimetableSource(path, FeedDraft.FEED, GtfsAdapters.Options.usual(), limits)
+        .read();
   }
 }

@@ -68,7 +68,7 @@ class GtfsTimetableSourceTest {
   }
 
   private static TimetableSource source(Path zipOrFolder, String feedName) {
-    return new GtfsTimetableSource(zipOrFolder, feedName, 3, FeedBudget.Limits.DEFAULT);
+    return GtfsAdapters.feed(zipOrFolder, feedName, 3);
   }
 
   /** One fault or more in each file, and layouts of lines that do not run. */

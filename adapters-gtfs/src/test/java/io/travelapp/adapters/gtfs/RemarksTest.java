@@ -3,7 +3,7 @@ package io.travelapp.adapters.gtfs;
 import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,8 @@ class RemarksTest {
             .acceptedIn(scratch);
 
     assertThat(accepted.remarks()).hasSize(Remarks.REMARKS_PER_FILE_MAX + 2);
-    assertThat(accepted.remarks().get(Remarks.REMARKS_PER_FILE_MAX - 1).line()).isEqualTo(504);
+    assertThat(accepted.remarks().get(Remarks.REMARKS_PER_FILE_MAX - 1).line())
+        .isEqualTo(Remarks.REMARKS_PER_FILE_MAX + 4);
     assertThat(accepted.remarks().get(Remarks.REMARKS_PER_FILE_MAX))
         .isEqualTo(new Remark("stops.txt", 0, "7 more remarks on this file"));
     assertThat(accepted.remarks().getLast().file()).isEqualTo("routes.txt");

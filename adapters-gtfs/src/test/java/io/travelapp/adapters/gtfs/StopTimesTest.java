@@ -3,7 +3,7 @@ package io.travelapp.adapters.gtfs;
 import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.schedule.CallTime;
 import io.travelapp.domain.schedule.PatternCall;
 import io.travelapp.domain.schedule.ServiceJourney;
@@ -200,11 +200,17 @@ class StopTimesTest {
   }
 
   @Test
-  void a_call_without_a_time_leaves_its_trip_out_for_nothing_is_guessed() {
+  void the_first_and_the_last_call_of_a_trip_need_a_time() {
     assertSpoilsMorning(
-        3,
-        "morning,,,otsuki,2,,,",
-        "arrival_time and departure_time are missing, and none is guessed");
+        2,
+        "morning,,,kofu,1,,,",
+        "arrival_time and departure_time are missing, and the first and the last call of a trip"
+            + " need one");
+    assertSpoilsMorning(
+        4,
+        "morning,,,tokyo,3,,,",
+        "arrival_time and departure_time are missing, and the first and the last call of a trip"
+            + " need one");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.GeoPoint;
 import io.travelapp.domain.network.PlaceId;

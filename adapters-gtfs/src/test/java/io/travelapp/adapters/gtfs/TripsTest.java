@@ -3,14 +3,14 @@ package io.travelapp.adapters.gtfs;
 import static io.travelapp.adapters.gtfs.FeedDraft.aSoundFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.domain.booking.TimetableSource.Remark;
+import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.network.FeedId;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** trips.txt and frequencies.txt */
+/** trips.txt */
 class TripsTest {
 
   @TempDir Path scratch;
@@ -87,35 +87,18 @@ class TripsTest {
   }
 
   @Test
-  void trips_that_run_at_an_interval_are_left_out_once_each() {
+  void what_one_vehicle_runs_on_a_day_bears_the_name_of_its_block() {
     var accepted =
         aSoundFeed()
-            .withTrip("shuttle", "kofu 06:00", "otsuki 06:40")
             .with(
-                "frequencies.txt",
-                "trip_id,start_time,end_time,headway_secs",
-                "shuttle,06:00:00,09:00:00,600",
-                "shuttle,09:00:00,22:00:00,1800",
-                "unheard-of,06:00:00,22:00:00,1800")
+                "trips.txt",
+                "route_id,service_id,trip_id,trip_headsign,block_id",
+                "chuo,daily,morning,Tokyo,coach 7",
+                "chuo,daily,evening,Tokyo,")
             .acceptedIn(scratch);
 
-    assertThat(accepted.journeyIds()).containsExactly("morning", "evening");
-    assertThat(accepted.remarks())
-        .containsExactly(
-            new Remark(
-                "frequencies.txt",
-                2,
-                "trip \"shuttle\" runs at an interval, which cannot be sold yet; it is left out"),
-            new Remark(
-                "frequencies.txt", 4, "trip \"unheard-of\" is unknown; the frequency is left out"));
-  }
-
-  @Test
-  void frequencies_that_do_not_tell_their_trips_make_the_feed_unfit() {
-    assertThat(
-            aSoundFeed()
-                .with("frequencies.txt", "trip,start_time,end_time,headway_secs")
-                .faultsIn(scratch))
-        .containsExactly(new Remark("frequencies.txt", 0, "its header lacks trip_id"));
+    assertThat(accepted.journey("morning").block()).contains("coach 7");
+    assertThat(accepted.journey("evening").block()).isEmpty();
+    assertThat(aSoundFeed().acceptedIn(scratch).journey("morning").block()).isEmpty();
   }
 }

@@ -99,7 +99,7 @@ public interface TimetableSourceContract {
   }
 
   @Test
-  default void what_was_left_out_is_said_with_file_line_and_reason() {
+  default void what_was_left_out_is_said_with_file_line_code_and_reason() {
     assertTell(read(readable()).remarks());
   }
 
@@ -117,6 +117,7 @@ public interface TimetableSourceContract {
         .allSatisfy(remark -> {
           assertThat(remark.file()).isNotBlank();
           assertThat(remark.line()).isNotNegative();
+          assertThat(remark.code()).matches("[a-z]+(-[a-z]+)*");
           assertThat(remark.reason()).isNotBlank();
         });
   }

@@ -29,12 +29,15 @@ class InMemoryTimetableSourceTest implements TimetableSourceContract {
         new Reading.Read(
             publication.timetable(),
             Map.of(first.journey().pattern().line().id(), first.layout()),
-            List.of(new Remark("trips.txt", 7, "It has no stop times and is left out"))));
+            List.of(
+                new Remark(
+                    "trips.txt", 7, "trip-length-unfit", "It has no stop times and is left out"))));
   }
 
   @Override
   public TimetableSource refused() {
     return new InMemoryTimetableSource(
-        new Reading.Refused(List.of(new Remark("stops.txt", 0, "The file is missing"))));
+        new Reading.Refused(
+            List.of(new Remark("stops.txt", 0, "file-missing", "The file is missing"))));
   }
 }
