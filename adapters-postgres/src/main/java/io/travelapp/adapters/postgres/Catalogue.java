@@ -50,6 +50,8 @@ final class Catalogue {
   private final Cache<Long, VehicleLayout> layouts =
       Caffeine.newBuilder().maximumSize(LAYOUTS_MAX).build();
 
+  private final SalesWindows windows = new SalesWindows();
+
   /** A pattern with the names of one revision of its feed's network. */
   record PatternKey(long pattern, long networkRevision) {}
 
@@ -81,7 +83,7 @@ final class Catalogue {
         });
   }
 
-  private static PatternFacts readPattern(DSLContext sql, long id) {
+  private PatternFacts readPattern(DSLContext sql, long id) {
     Record pattern =
         sql.select(JOURNEY_PATTERN.CURRENCY)
             .select(LINE.fields())
@@ -99,12 +101,13 @@ final class Catalogue {
         line(pattern, LINE, OPERATOR), calls, readFares(sql, id, calls.size(), currency));
   }
 
-  private static List<PatternFacts.Call> readCalls(DSLContext sql, long pattern) {
+  private List<PatternFacts.Call> readCalls(DSLContext sql, long pattern) {
     return sql.select(
             PATTERN_CALL.BOARDING,
             PATTERN_CALL.ALIGHTING,
             PATTERN_CALL.ARRIVES_AFTER,
-            PATTERN_CALL.DEPARTS_AFTER)
+            PATTERN_CALL.DEPARTS_AFTER,
+            PATTERN_CALL.SALES_WINDOW_ID)
         .select(STOP.fields())
         .from(PATTERN_CALL)
         .join(STOP)
@@ -117,7 +120,8 @@ final class Catalogue {
                 row.get(PATTERN_CALL.BOARDING),
                 row.get(PATTERN_CALL.ALIGHTING),
                 row.get(PATTERN_CALL.ARRIVES_AFTER),
-                row.get(PATTERN_CALL.DEPARTS_AFTER)));
+                row.get(PATTERN_CALL.DEPARTS_AFTER),
+                windows.get(sql, row.get(PATTERN_CALL.SALES_WINDOW_ID))));
   }
 
   private static FareTable readFares(DSLContext sql, long pattern, int calls, Currency currency) {

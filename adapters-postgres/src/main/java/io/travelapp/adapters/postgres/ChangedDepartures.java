@@ -109,7 +109,7 @@ final class ChangedDepartures {
             .fetch());
   }
 
-  /** A sold departure stays; its fares follow if all else is as sold. */
+  /** A sold departure stays; its fares and sales windows follow if all else is as sold. */
   private void keep(DSLContext together, Record before, Optional<PlannedJourney> wanted) {
     String difference =
         wanted.map(journey -> difference(before, journey)).orElse("It would no longer run.");
@@ -132,7 +132,10 @@ final class ChangedDepartures {
     }
   }
 
-  /** What the new timetable says otherwise than it was sold; empty if only fares differ. */
+  /**
+   * What the new timetable says otherwise than it was sold; empty if only the terms of the sale
+   * differ.
+   */
   private static String difference(Record before, PlannedJourney wanted) {
     List<String> differences = new ArrayList<>();
     var startsAt = wanted.startsAt(before.get(DEPARTURE.SERVICE_DATE));

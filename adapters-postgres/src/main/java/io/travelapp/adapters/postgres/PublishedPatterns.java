@@ -23,12 +23,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Writes the patterns and vehicle layouts of a publication that are not there yet. */
+/**
+ * Writes the patterns, sales windows and vehicle layouts of a publication that are not there yet.
+ */
 final class PublishedPatterns {
 
   /** How many patterns are written at a time; each may have a hundred thousand legs. */
@@ -57,7 +60,8 @@ final class PublishedPatterns {
               PATTERN_CALL.ALIGHTING,
               PATTERN_CALL.ARRIVES_AFTER,
               PATTERN_CALL.DEPARTS_AFTER,
-              PATTERN_CALL.LOWEST_FARE));
+              PATTERN_CALL.LOWEST_FARE,
+              PATTERN_CALL.SALES_WINDOW_ID));
 
   private static final Copy LEGS =
       new Copy(
@@ -70,7 +74,8 @@ final class PublishedPatterns {
               PATTERN_LEG.TO_STOP,
               PATTERN_LEG.DEPARTS_AFTER,
               PATTERN_LEG.ARRIVES_AFTER,
-              PATTERN_LEG.FARE));
+              PATTERN_LEG.FARE,
+              PATTERN_LEG.SALES_WINDOW_ID));
 
   private final DSLContext sql;
 
@@ -94,6 +99,7 @@ final class PublishedPatterns {
             .fetchSet(JOURNEY_PATTERN.ID);
     List<PlannedJourney> missing = new ArrayList<>(patterns.values());
     missing.removeIf(journey -> known.contains(journey.pattern().id()));
+    SalesWindows.write(sql, missing.stream().flatMap(PlannedJourney::salesWindows).toList());
     for (int first = 0; first < missing.size(); first += BATCH) {
       writePatterns(missing.subList(first, Math.min(first + BATCH, missing.size())));
     }
@@ -159,7 +165,8 @@ final class PublishedPatterns {
           at.alighting(),
           journey.arrivesAfter(call),
           journey.departsAfter(call),
-          lowestFares.get(call));
+          lowestFares.get(call),
+          SalesWindows.idOf(at.sales()).orElse(null));
     }
   }
 
@@ -173,6 +180,8 @@ final class PublishedPatterns {
 
   private static void writeLegs(PlannedJourney journey, Copy.Row row) throws SQLException {
     List<PatternCall> calls = journey.journey().pattern().calls();
+    List<Optional<Long>> windows =
+        calls.stream().map(call -> SalesWindows.idOf(call.sales())).toList();
     for (Segment leg : journey.onSale().fares().legsForSale()) {
       row.add(
           journey.pattern().id(),
@@ -182,7 +191,8 @@ final class PublishedPatterns {
           calls.get(leg.to()).stop().id().number(),
           journey.departsAfter(leg.from()),
           journey.arrivesAfter(leg.to()),
-          journey.onSale().fares().fareOf(leg).orElseThrow().minorUnits());
+          journey.onSale().fares().fareOf(leg).orElseThrow().minorUnits(),
+          windows.get(leg.from()).orElse(null));
     }
   }
 

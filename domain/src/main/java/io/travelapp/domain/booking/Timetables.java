@@ -9,8 +9,8 @@ public interface Timetables {
    * departures stay as they are. All or nothing.
    *
    * <p>A departure with live claims keeps stops, times and seats as sold, whatever the new
-   * timetable says; its fares follow where nothing else differs. The same publication again changes
-   * nothing.
+   * timetable says; its fares and sales windows follow where nothing else differs. The same
+   * publication again changes nothing.
    *
    * <p>A publication that contradicts itself, such as by two journeys under one feed id, is refused
    * by an exception and changes nothing.

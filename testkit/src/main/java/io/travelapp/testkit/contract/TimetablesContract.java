@@ -24,13 +24,18 @@ import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.Line;
 import io.travelapp.domain.network.PlaceOrStop;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.DepartureDraft;
 import io.travelapp.testkit.fixture.Network;
 import io.travelapp.testkit.fixture.NetworkDraft;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +47,8 @@ import org.junit.jupiter.api.Test;
  * {@code Places} and {@code Bookings}.
  */
 public interface TimetablesContract {
+
+  SalesWindow UNTIL_THE_EVENING_BEFORE = SalesWindow.until(new DayBefore(1, LocalTime.of(18, 0)));
 
   Store store();
 
@@ -136,6 +143,13 @@ public interface TimetablesContract {
     assertFollows(
         once("1", day()),
         once("1", day()).costing("Kofu", "Tokyo", yen(1800)).notSelling("Kofu", "Otsuki"));
+  }
+
+  @Test
+  default void an_unsold_departure_follows_its_sales_windows() {
+    assertFollows(
+        once("1", day()).selling("Kofu", UNTIL_THE_EVENING_BEFORE),
+        once("1", day()).selling("Kofu", SalesWindow.until(new Before(Duration.ofMinutes(45)))));
   }
 
   @Test
@@ -296,6 +310,30 @@ public interface TimetablesContract {
     assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
     assertThat(anna.hold(hold)).isEqualTo(hold);
     assertThat(anna.pays(hold).price()).isEqualTo(hold.price());
+  }
+
+  @Test
+  default void the_sales_windows_of_a_sold_departure_follow_and_what_was_sold_stays() {
+    LocalDate day = day();
+    Network network = aNetwork().from(day).running(once("1", day)).publishedIn(store());
+    Coach express = network.coach("1");
+    Buyer anna = aBuyer(store());
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
+    HoldRequest stale = anna.request(express.leg("Kofu", "Tokyo", "1B"));
+
+    NetworkDraft draft =
+        aNetwork()
+            .named(network.feed())
+            .from(day)
+            .running(once("1", day).selling("Kofu", UNTIL_THE_EVENING_BEFORE));
+    Network after = draft.publishedIn(store());
+
+    assertThat(after.report()).isEqualTo(report(0, 1, 0, 0));
+    assertThat(express.onSale().departure()).isEqualTo(after.coach("1").departure());
+    assertThat(anna.asksFor(stale)).isInstanceOf(DepartureChanged.class);
+    assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
+    assertThat(anna.pays(hold).legs()).isEqualTo(hold.legs());
+    assertThat(draft.publishedIn(store()).report()).isEqualTo(report(0, 0, 0, 1));
   }
 
   @Test

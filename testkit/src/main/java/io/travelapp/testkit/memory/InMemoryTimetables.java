@@ -100,7 +100,7 @@ class InMemoryTimetables implements Timetables {
       Optional<String> difference = difference(before.get(), planned);
       if (difference.isPresent() && stock.isSold(planned.departure().id())) {
         keep(before.get(), difference.get());
-      } else if (difference.isPresent() || !sameFares(before.get(), planned)) {
+      } else if (difference.isPresent() || !sameTerms(before.get(), planned)) {
         store(planned);
         changed++;
       } else {
@@ -120,11 +120,14 @@ class InMemoryTimetables implements Timetables {
     }
   }
 
-  private static boolean sameFares(Stock.OnSale before, Planned planned) {
-    return before.fares().equals(planned.journey().fares());
+  /** Whether it is sold at the same fares and until the same moments. */
+  private static boolean sameTerms(Stock.OnSale before, Planned planned) {
+    return before.fares().equals(planned.journey().fares())
+        && each(before.departure().calls(), StopCall::sales)
+            .equals(each(planned.departure().calls(), StopCall::sales));
   }
 
-  /** What else than the fares differs; names do not count. */
+  /** What else than the terms of the sale differs; names do not count. */
   private static Optional<String> difference(Stock.OnSale before, Planned planned) {
     List<StopCall> old = before.departure().calls();
     List<StopCall> now = planned.departure().calls();

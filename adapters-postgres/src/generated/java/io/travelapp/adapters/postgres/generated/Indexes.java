@@ -38,6 +38,7 @@ public class Indexes {
     public static final Index DESTINATION_FEED = Internal.createIndex(DSL.name("destination_feed"), Destination.DESTINATION, new OrderField[] { Destination.DESTINATION.FEED }, false);
     public static final Index JOURNEY_PATTERN_LINE = Internal.createIndex(DSL.name("journey_pattern_line"), JourneyPattern.JOURNEY_PATTERN, new OrderField[] { JourneyPattern.JOURNEY_PATTERN.LINE_ID }, false);
     public static final Index PATTERN_CALL_STOP = Internal.createIndex(DSL.name("pattern_call_stop"), PatternCall.PATTERN_CALL, new OrderField[] { PatternCall.PATTERN_CALL.STOP_ID }, false);
+    public static final Index PATTERN_CALL_WINDOW = Internal.createIndex(DSL.name("pattern_call_window"), PatternCall.PATTERN_CALL, new OrderField[] { PatternCall.PATTERN_CALL.SALES_WINDOW_ID }, false);
     public static final Index PATTERN_LEG_STOPS = Internal.createIndex(DSL.name("pattern_leg_stops"), PatternLeg.PATTERN_LEG, new OrderField[] { PatternLeg.PATTERN_LEG.TO_STOP, PatternLeg.PATTERN_LEG.FROM_STOP }, false);
     public static final Index PAYMENT_ATTEMPT_OPEN = Internal.createIndex(DSL.name("payment_attempt_open"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.BOOKING_ID }, true);
     public static final Index PAYMENT_ATTEMPT_TOUCHED = Internal.createIndex(DSL.name("payment_attempt_touched"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.TOUCHED_AT }, false);

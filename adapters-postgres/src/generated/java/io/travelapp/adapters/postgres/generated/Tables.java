@@ -23,6 +23,8 @@ import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
 import io.travelapp.adapters.postgres.generated.tables.PriceLine;
 import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
+import io.travelapp.adapters.postgres.generated.tables.SalesDay;
+import io.travelapp.adapters.postgres.generated.tables.SalesWindow;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
@@ -130,6 +132,16 @@ public class Tables {
      * The table <code>travelapp.refund_order</code>.
      */
     public static final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
+
+    /**
+     * The table <code>travelapp.sales_day</code>.
+     */
+    public static final SalesDay SALES_DAY = SalesDay.SALES_DAY;
+
+    /**
+     * The table <code>travelapp.sales_window</code>.
+     */
+    public static final SalesWindow SALES_WINDOW = SalesWindow.SALES_WINDOW;
 
     /**
      * The table <code>travelapp.seat</code>.

@@ -23,6 +23,8 @@ import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
 import io.travelapp.adapters.postgres.generated.tables.PriceLine;
 import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
+import io.travelapp.adapters.postgres.generated.tables.SalesDay;
+import io.travelapp.adapters.postgres.generated.tables.SalesWindow;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
@@ -148,6 +150,16 @@ public class Travelapp extends SchemaImpl {
     public final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
 
     /**
+     * The table <code>travelapp.sales_day</code>.
+     */
+    public final SalesDay SALES_DAY = SalesDay.SALES_DAY;
+
+    /**
+     * The table <code>travelapp.sales_window</code>.
+     */
+    public final SalesWindow SALES_WINDOW = SalesWindow.SALES_WINDOW;
+
+    /**
      * The table <code>travelapp.seat</code>.
      */
     public final Seat SEAT = Seat.SEAT;
@@ -214,6 +226,8 @@ public class Travelapp extends SchemaImpl {
             Place.PLACE,
             PriceLine.PRICE_LINE,
             RefundOrder.REFUND_ORDER,
+            SalesDay.SALES_DAY,
+            SalesWindow.SALES_WINDOW,
             Seat.SEAT,
             SeatClaim.SEAT_CLAIM,
             Stop.STOP,
