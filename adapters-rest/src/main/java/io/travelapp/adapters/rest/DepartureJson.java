@@ -10,6 +10,7 @@ import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.VehicleLayout;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A departure with all its calls, as it is written. */
 record DepartureJson(
@@ -18,6 +19,7 @@ record DepartureJson(
     LineJson.OperatorJson operator,
     FeedId journeyFeedId,
     String headsign,
+    Optional<String> block,
     LocalDate serviceDate,
     Departure.Status status,
     LayoutJson layout,
@@ -66,6 +68,7 @@ record DepartureJson(
         LineJson.OperatorJson.of(departure.line().operator()),
         departure.journey(),
         departure.headsign(),
+        departure.block(),
         departure.serviceDate(),
         departure.status(),
         LayoutJson.of(sold.layout()),
