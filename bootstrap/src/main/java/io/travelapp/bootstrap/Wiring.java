@@ -6,6 +6,7 @@ import io.travelapp.adapters.local.LocalAdapters;
 import io.travelapp.adapters.postgres.PostgresAdapters;
 import io.travelapp.adapters.rest.RestAdapters;
 import io.travelapp.application.AnswerOnce;
+import io.travelapp.application.ArchiveDepartures;
 import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
@@ -13,6 +14,7 @@ import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.ExpireHolds;
 import io.travelapp.application.ExtendHold;
+import io.travelapp.application.ExtendHorizon;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ImportTimetable;
@@ -163,6 +165,13 @@ final class Wiring {
         Duration.ofSeconds(5),
         "Settling payments",
         () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    ExtendHorizon extendHorizon = new ExtendHorizon(postgres.timetables());
+    ArchiveDepartures archiveDepartures = new ArchiveDepartures(postgres.timetables());
+    chores.every(
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(3),
+        "Keeping what is on sale up to the day",
+        () -> DaysGoneBy.tell(extendHorizon.handle(), archiveDepartures.handle(CHORE_LIMIT)));
 
     RestAdapters.Running management =
         running.with(

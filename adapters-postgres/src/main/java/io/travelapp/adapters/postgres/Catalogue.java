@@ -15,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.money.Money;
+import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
 import io.travelapp.domain.seating.SeatLabel;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers patterns and layouts, which never change, so that reading a departure is reading one
@@ -83,6 +85,11 @@ final class Catalogue {
         });
   }
 
+  /** That of none is the usual one. */
+  SalesWindow getSales(DSLContext sql, @Nullable Long id) {
+    return windows.get(sql, id);
+  }
+
   private PatternFacts readPattern(DSLContext sql, long id) {
     Record pattern =
         sql.select(JOURNEY_PATTERN.CURRENCY)
@@ -121,7 +128,7 @@ final class Catalogue {
                 row.get(PATTERN_CALL.ALIGHTING),
                 row.get(PATTERN_CALL.ARRIVES_AFTER),
                 row.get(PATTERN_CALL.DEPARTS_AFTER),
-                windows.get(sql, row.get(PATTERN_CALL.SALES_WINDOW_ID))));
+                getSales(sql, row.get(PATTERN_CALL.SALES_WINDOW_ID))));
   }
 
   private static FareTable readFares(DSLContext sql, long pattern, int calls, Currency currency) {

@@ -5,6 +5,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
 import static io.travelapp.adapters.postgres.generated.Tables.LINE;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.SERVICE_JOURNEY;
 import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
@@ -106,7 +107,7 @@ final class PublishedPatterns {
     return missing.size();
   }
 
-  /** Removes the feed's patterns that no departure has any more. */
+  /** Removes the feed's patterns that no departure has any more, and none can get. */
   void removeUnused(String feed) {
     Long[] unused =
         sql.select(JOURNEY_PATTERN.ID)
@@ -114,7 +115,11 @@ final class PublishedPatterns {
             .where(
                 JOURNEY_PATTERN.LINE_ID.in(select(LINE.ID).from(LINE).where(LINE.FEED.eq(feed))),
                 notExists(
-                    selectOne().from(DEPARTURE).where(DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID))))
+                    selectOne().from(DEPARTURE).where(DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID))),
+                notExists(
+                    selectOne()
+                        .from(SERVICE_JOURNEY)
+                        .where(SERVICE_JOURNEY.PATTERN_ID.eq(JOURNEY_PATTERN.ID))))
             .fetch(JOURNEY_PATTERN.ID)
             .toArray(Long[]::new);
     sql.deleteFrom(PATTERN_LEG).where(PATTERN_LEG.PATTERN_ID.eq(any(unused))).execute();

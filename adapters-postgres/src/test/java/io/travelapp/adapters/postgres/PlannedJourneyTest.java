@@ -29,8 +29,7 @@ class PlannedJourneyTest {
           SalesWindow.until(new DayBefore(1, LocalTime.of(17, 0))),
           SalesWindow.until(new DayBefore(2, LocalTime.of(17, 0))),
           SalesWindow.until(new DayBefore(1, LocalTime.of(17, 1))),
-          new SalesWindow(
-              Optional.of(new Before(Duration.ofDays(60))), new Before(Duration.ZERO)),
+          new SalesWindow(Optional.of(new Before(Duration.ofDays(60))), new Before(Duration.ZERO)),
           new SalesWindow(
               Optional.of(new DayBefore(60, LocalTime.MIDNIGHT)), new Before(Duration.ZERO)));
 

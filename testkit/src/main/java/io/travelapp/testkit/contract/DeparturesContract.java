@@ -49,6 +49,7 @@ public interface DeparturesContract {
         aDeparture()
             .calling("Kofu 08:30", "Otsuki 09:10-09:15", "Hachioji 09:50", "Tokyo 10:40")
             .towards("Tokyo (Yaesu Süd)")
+            .inBlock("7 a")
             .pickingUpOnlyAt("Otsuki")
             .settingDownOnlyAt("Hachioji")
             .notSelling("Kofu", "Hachioji")

@@ -46,10 +46,11 @@ import org.junit.jupiter.api.Test;
  * What every {@link Timetables} promises. Its clauses also use the store's {@code Departures},
  * {@code Places} and {@code Bookings}.
  */
-public interface TimetablesContract {
+public interface TimetablesContract extends HorizonContract {
 
   SalesWindow UNTIL_THE_EVENING_BEFORE = SalesWindow.until(new DayBefore(1, LocalTime.of(18, 0)));
 
+  @Override
   Store store();
 
   // What is published
@@ -214,6 +215,18 @@ public interface TimetablesContract {
         .isInstanceOf(Held.class);
   }
 
+  @Test
+  default void an_unsold_departure_follows_its_headsign() {
+    assertFollows(once("1", day()).towards("Tokyo"), once("1", day()).towards("Shinjuku"));
+  }
+
+  @Test
+  default void an_unsold_departure_follows_its_block() {
+    assertFollows(once("1", day()), once("1", day()).inBlock("7"));
+    assertFollows(once("1", day()).inBlock("7"), once("1", day()).inBlock("8"));
+    assertFollows(once("1", day()).inBlock("7"), once("1", day()));
+  }
+
   // Sold departures stay
 
   @Test
@@ -334,6 +347,29 @@ public interface TimetablesContract {
     assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
     assertThat(anna.pays(hold).legs()).isEqualTo(hold.legs());
     assertThat(draft.publishedIn(store()).report()).isEqualTo(report(0, 0, 0, 1));
+  }
+
+  @Test
+  default void the_headsign_and_the_block_of_a_sold_departure_follow() {
+    LocalDate day = day();
+    Network network =
+        aNetwork()
+            .from(day)
+            .running(once("1", day).towards("Tokyo").inBlock("7"))
+            .publishedIn(store());
+    Coach express = network.coach("1");
+    aBuyer(store()).holds(express.leg("Kofu", "Tokyo", "1A"));
+
+    Network after =
+        aNetwork()
+            .named(network.feed())
+            .from(day)
+            .running(once("1", day).towards("Shinjuku").inBlock("8"))
+            .publishedIn(store());
+
+    assertThat(after.report()).isEqualTo(report(0, 1, 0, 0));
+    assertThat(express.onSale().departure()).isEqualTo(after.coach("1").departure());
+    assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
   }
 
   @Test

@@ -367,6 +367,61 @@ final class WrongAdapters {
     }
   }
 
+  static class MakesAnewWhatIsThere implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Stock stock = new Stock(clock);
+    private final Store store =
+        WrongStore.on(clock, stock)
+            .with(
+                new InMemoryTimetables(stock) {
+                  @Override
+                  boolean isMissing(DepartureId id) {
+                    return true;
+                  }
+                });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
+  static class ForgetsThePast implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Store store =
+        WrongStore.on(
+            clock,
+            new Stock(clock) {
+              @Override
+              boolean wasSold(DepartureId departure) {
+                return false;
+              }
+            });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
+  static class KeepsOnlyWhatIsClaimed implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Store store =
+        WrongStore.on(
+            clock,
+            new Stock(clock) {
+              @Override
+              boolean wasSold(DepartureId departure) {
+                return isSold(departure);
+              }
+            });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
   // Offers
 
   /** A contract on a store whose search is wrong. */

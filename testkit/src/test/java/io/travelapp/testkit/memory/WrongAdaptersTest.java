@@ -14,15 +14,18 @@ import io.travelapp.testkit.memory.WrongAdapters.CountsNoTries;
 import io.travelapp.testkit.memory.WrongAdapters.CountsSeatsPartByPart;
 import io.travelapp.testkit.memory.WrongAdapters.DoesNotAskWhoseItIs;
 import io.travelapp.testkit.memory.WrongAdapters.ForgetsThatTokensEnd;
+import io.travelapp.testkit.memory.WrongAdapters.ForgetsThePast;
 import io.travelapp.testkit.memory.WrongAdapters.ForgetsWhatWasAsked;
 import io.travelapp.testkit.memory.WrongAdapters.GivesTheNumberForAToken;
 import io.travelapp.testkit.memory.WrongAdapters.HasAClockOfItsOwn;
 import io.travelapp.testkit.memory.WrongAdapters.HoldsLegByLeg;
+import io.travelapp.testkit.memory.WrongAdapters.KeepsOnlyWhatIsClaimed;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstDetails;
 import io.travelapp.testkit.memory.WrongAdapters.LeavesStopsOut;
 import io.travelapp.testkit.memory.WrongAdapters.LetsReplacedTokensLive;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenClaims;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenGoesOn;
+import io.travelapp.testkit.memory.WrongAdapters.MakesAnewWhatIsThere;
 import io.travelapp.testkit.memory.WrongAdapters.MindsAccents;
 import io.travelapp.testkit.memory.WrongAdapters.NeverTakesOver;
 import io.travelapp.testkit.memory.WrongAdapters.OffersUntilTheCoachLeaves;
@@ -129,6 +132,19 @@ class WrongAdaptersTest {
             PublishesHalf.class,
             "the_same_publication_again_changes_nothing",
             "a_publication_that_contradicts_itself_changes_nothing"),
+        fault(
+            MakesAnewWhatIsThere.class,
+            "each_day_that_goes_by_brings_one_more_day_on_sale",
+            "what_is_there_already_is_not_changed_by_what_comes"),
+        fault(
+            ForgetsThePast.class,
+            "an_unsold_departure_goes_two_days_after_its_last_call",
+            "a_sold_departure_is_found_as_before_with_all_that_was_sold",
+            "a_departure_whose_booking_was_cancelled_or_never_paid_is_kept_too"),
+        fault(
+            KeepsOnlyWhatIsClaimed.class,
+            "a_sold_departure_is_found_as_before_with_all_that_was_sold",
+            "a_departure_whose_booking_was_cancelled_or_never_paid_is_kept_too"),
         fault(
             CountsSeatsPartByPart.class,
             "a_full_coach_is_offered_again_when_seats_come_back",

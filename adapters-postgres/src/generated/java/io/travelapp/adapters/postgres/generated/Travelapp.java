@@ -13,10 +13,14 @@ import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
+import io.travelapp.adapters.postgres.generated.tables.Horizon;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
 import io.travelapp.adapters.postgres.generated.tables.Line;
 import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
+import io.travelapp.adapters.postgres.generated.tables.PastCall;
+import io.travelapp.adapters.postgres.generated.tables.PastDeparture;
+import io.travelapp.adapters.postgres.generated.tables.PastPattern;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
 import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
@@ -27,6 +31,8 @@ import io.travelapp.adapters.postgres.generated.tables.SalesDay;
 import io.travelapp.adapters.postgres.generated.tables.SalesWindow;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
+import io.travelapp.adapters.postgres.generated.tables.ServiceCalendar;
+import io.travelapp.adapters.postgres.generated.tables.ServiceJourney;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
 import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
@@ -100,6 +106,11 @@ public class Travelapp extends SchemaImpl {
     public final Feed FEED = Feed.FEED;
 
     /**
+     * The table <code>travelapp.horizon</code>.
+     */
+    public final Horizon HORIZON = Horizon.HORIZON;
+
+    /**
      * The table <code>travelapp.journey_pattern</code>.
      */
     public final JourneyPattern JOURNEY_PATTERN = JourneyPattern.JOURNEY_PATTERN;
@@ -118,6 +129,21 @@ public class Travelapp extends SchemaImpl {
      * The table <code>travelapp.operator</code>.
      */
     public final Operator OPERATOR = Operator.OPERATOR;
+
+    /**
+     * The table <code>travelapp.past_call</code>.
+     */
+    public final PastCall PAST_CALL = PastCall.PAST_CALL;
+
+    /**
+     * The table <code>travelapp.past_departure</code>.
+     */
+    public final PastDeparture PAST_DEPARTURE = PastDeparture.PAST_DEPARTURE;
+
+    /**
+     * The table <code>travelapp.past_pattern</code>.
+     */
+    public final PastPattern PAST_PATTERN = PastPattern.PAST_PATTERN;
 
     /**
      * The table <code>travelapp.pattern_call</code>.
@@ -170,6 +196,16 @@ public class Travelapp extends SchemaImpl {
     public final SeatClaim SEAT_CLAIM = SeatClaim.SEAT_CLAIM;
 
     /**
+     * The table <code>travelapp.service_calendar</code>.
+     */
+    public final ServiceCalendar SERVICE_CALENDAR = ServiceCalendar.SERVICE_CALENDAR;
+
+    /**
+     * The table <code>travelapp.service_journey</code>.
+     */
+    public final ServiceJourney SERVICE_JOURNEY = ServiceJourney.SERVICE_JOURNEY;
+
+    /**
      * The table <code>travelapp.stop</code>.
      */
     public final Stop STOP = Stop.STOP;
@@ -216,10 +252,14 @@ public class Travelapp extends SchemaImpl {
             Departure.DEPARTURE,
             Destination.DESTINATION,
             Feed.FEED,
+            Horizon.HORIZON,
             JourneyPattern.JOURNEY_PATTERN,
             Line.LINE,
             LocalDay.LOCAL_DAY,
             Operator.OPERATOR,
+            PastCall.PAST_CALL,
+            PastDeparture.PAST_DEPARTURE,
+            PastPattern.PAST_PATTERN,
             PatternCall.PATTERN_CALL,
             PatternLeg.PATTERN_LEG,
             PaymentAttempt.PAYMENT_ATTEMPT,
@@ -230,6 +270,8 @@ public class Travelapp extends SchemaImpl {
             SalesWindow.SALES_WINDOW,
             Seat.SEAT,
             SeatClaim.SEAT_CLAIM,
+            ServiceCalendar.SERVICE_CALENDAR,
+            ServiceJourney.SERVICE_JOURNEY,
             Stop.STOP,
             Ticket.TICKET,
             VehicleLayout.VEHICLE_LAYOUT

@@ -31,6 +31,8 @@ create table travelapp.sales_day (
 -- Empty where rides are sold until the coach leaves, which is the usual case: a search then looks at neither table.
 alter table travelapp.pattern_call add column sales_window_id bigint references travelapp.sales_window;
 
+alter table travelapp.past_call add column sales_window_id bigint references travelapp.sales_window;
+
 create index pattern_call_window on travelapp.pattern_call (sales_window_id) where sales_window_id is not null;
 
 -- That of the boarding call.
