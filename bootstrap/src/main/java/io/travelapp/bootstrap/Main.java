@@ -1,6 +1,7 @@
 package io.travelapp.bootstrap;
 
 import io.travelapp.application.ImportTimetable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +87,23 @@ public final class Main {
   }
 
   private static int importGtfs(Settings settings, Settings.Command.ImportGtfs command) {
-    ImportTimetable.Outcome outcome = Wiring.importGtfs(settings, command);
+    ImportTimetable.Outcome outcome;
+    try (ProgressLine progress = ProgressLine.onTerminal()) {
+      outcome = Wiring.importGtfs(settings, command, progress);
+    }
     ImportReport.lines(outcome).forEach(System.out::println);
+    if (command.report().isPresent()) {
+      write(command.report().get(), outcome);
+    }
     return outcome instanceof ImportTimetable.Outcome.Imported ? 0 : 1;
+  }
+
+  private static void write(Path report, ImportTimetable.Outcome outcome) {
+    try {
+      ImportReportFile.write(report, outcome);
+      System.out.println("The whole report is in " + report + ".");
+    } catch (IOException e) {
+      throw new CannotStart("The report cannot be written to " + report + ": " + e, e);
+    }
   }
 }

@@ -29,7 +29,12 @@ enum Option {
   CORS_ORIGIN("LIST", "", "web origins that may call the interface, separated by commas"),
   FEED("NAME", "the file's name", "import-gtfs: what the feed is called here"),
   SHIFT_WEEKS("N", "0", "import-gtfs: move its calendar by whole weeks"),
-  DAYS("N", "60", "import-gtfs: for how many days from today it is on sale");
+  FARE_ZONES(
+      "zone-id|position",
+      "zone-id",
+      "import-gtfs: by what fare_rules.txt names zones; position is P1 to Pn along the route"),
+  DAYS("N", "60", "import-gtfs: for how many days from today it is on sale"),
+  REPORT("FILE", "", "import-gtfs: where to write the whole report as JSON");
 
   private final String value;
   private final String usual;

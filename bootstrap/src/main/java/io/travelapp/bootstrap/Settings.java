@@ -1,5 +1,6 @@
 package io.travelapp.bootstrap;
 
+import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.fare.DistanceTariff;
@@ -52,7 +53,19 @@ record Settings(
   sealed interface Command {
     record Serve() implements Command {}
 
-    record ImportGtfs(Path feed, Optional<String> feedName, int shiftWeeks, int days)
+    /**
+     * Put a feed on sale.
+     *
+     * @param days for how many from today on
+     * @param report where the whole report is written as JSON; empty for nowhere
+     */
+    record ImportGtfs(
+        Path feed,
+        Optional<String> feedName,
+        int shiftWeeks,
+        FareZoneNames fareZones,
+        int days,
+        Optional<Path> report)
         implements Command {}
   }
 
@@ -76,6 +89,10 @@ record Settings(
   }
 
   private static final class Reader {
+
+    private static final List<Option> OF_IMPORTS =
+        List.of(
+            Option.FEED, Option.SHIFT_WEEKS, Option.FARE_ZONES, Option.DAYS, Option.REPORT);
 
     private static final List<Option> OF_THE_DATABASE =
         List.of(
@@ -313,7 +330,7 @@ record Settings(
       if (!words.isEmpty()) {
         faults.add("\"" + String.join(" ", words) + "\" is not a command; --help lists them");
       }
-      for (Option option : List.of(Option.FEED, Option.SHIFT_WEEKS, Option.DAYS)) {
+      for (Option option : OF_IMPORTS) {
         if (given.containsKey(option)) {
           faults.add(name(option) + " is of use only with import-gtfs");
         }
@@ -341,7 +358,20 @@ record Settings(
           Path.of(words.size() > 1 ? words.get(1) : "."),
           feed,
           number(Option.SHIFT_WEEKS, -5000, 5000),
-          number(Option.DAYS, 1, Publication.DAYS_MAX));
+          fareZones(),
+          number(Option.DAYS, 1, Publication.DAYS_MAX),
+          Optional.of(text(Option.REPORT)).filter(name -> !name.isEmpty()).map(Path::of));
+    }
+
+    private FareZoneNames fareZones() {
+      return switch (text(Option.FARE_ZONES)) {
+        case "zone-id" -> FareZoneNames.ZONE_ID;
+        case "position" -> FareZoneNames.POSITION;
+        default -> {
+          fault(Option.FARE_ZONES, "has to be zone-id or position");
+          yield FareZoneNames.ZONE_ID;
+        }
+      };
     }
   }
 }

@@ -241,7 +241,11 @@ final class Wiring {
 
   /** Puts a feed on sale, on the database of the server that runs or on one opened for that. */
   static ImportTimetable.Outcome importGtfs(
-      Settings settings, Settings.Command.ImportGtfs command) {
+      Settings settings,
+      Settings.Command.ImportGtfs command,
+      GtfsAdapters.Progress progress) {
+    var options =
+        new GtfsAdapters.Options(command.shiftWeeks(), command.fareZones(), progress);
     try (Running running = new Running()) {
       DatabaseLogin login =
           settings
@@ -252,7 +256,7 @@ final class Wiring {
       return importer(settings, postgres.timetables(), postgres.clock())
           .handle(
               new ImportTimetable.Command(
-                  GtfsAdapters.feed(command.feed(), name, command.shiftWeeks()), command.days()));
+                  GtfsAdapters.feed(command.feed(), name, options), command.days()));
     } catch (PostgresAdapters.Unavailable e) {
       throw inOneSentence(e, settings);
     }

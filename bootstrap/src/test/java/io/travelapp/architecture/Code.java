@@ -140,6 +140,10 @@ final class Code {
     return root + ".adapters";
   }
 
+  String bootstrap() {
+    return root + ".bootstrap";
+  }
+
   String adapter(String technology) {
     return adapters() + "." + technology;
   }

@@ -194,8 +194,20 @@ final class Rules {
                   onlyIn(code, List.of("rest"), "jakarta.ws.rs..", "org.glassfish..")
                       .because("HTTP is one way in among others"))
               .and(
-                  onlyIn(code, List.of("rest", "local"), "com.fasterxml.jackson..")
-                      .because("JSON is a matter of the wire: ours, and the sandbox gateway's"));
+                  noClasses()
+                      .that()
+                      .resideInAPackage(code.all())
+                      .and()
+                      .resideOutsideOfPackages(
+                          code.adapter("rest") + "..",
+                          code.adapter("local") + "..",
+                          code.bootstrap() + "..")
+                      .should()
+                      .dependOnClassesThat()
+                      .resideInAnyPackage("com.fasterxml.jackson..")
+                      .because(
+                          "JSON is a matter of the edge: ours, the sandbox gateway's, and the report"
+                              + " of the command line"));
 
   private static ArchRule onlyIn(Code code, List<String> adapters, String... technology) {
     return noClasses()

@@ -2,6 +2,7 @@ package io.travelapp.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.bootstrap.Settings.Answer;
 import io.travelapp.bootstrap.Settings.Command;
 import java.nio.file.Path;
@@ -67,11 +68,31 @@ final class SettingsTest {
     Settings settings =
         understood(
             List.of(
-                "import-gtfs", "feed.zip", "--feed", "fuji", "--shift-weeks", "-4", "--days", "30"),
+                "import-gtfs",
+                "feed.zip",
+                "--feed",
+                "fuji",
+                "--shift-weeks",
+                "-4",
+                "--fare-zones",
+                "position",
+                "--days",
+                "30",
+                "--report",
+                "report.json"),
             Map.of());
 
     assertThat(settings.command())
-        .isEqualTo(new Command.ImportGtfs(Path.of("feed.zip"), Optional.of("fuji"), -4, 30));
+        .isEqualTo(
+            new Command.ImportGtfs(
+                Path.of("feed.zip"),
+                Optional.of("fuji"),
+                -4,
+                FareZoneNames.POSITION,
+                30,
+                Optional.of(Path.of("report.json"))));
+    assertThat(faults(List.of("import-gtfs", "feed.zip", "--fare-zones", "P1")))
+        .containsExactly("--fare-zones has to be zone-id or position, not \"P1\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.adapters.gtfs.GtfsAdapters;
 import io.travelapp.application.ImportTimetable;
 import io.travelapp.bootstrap.Traveller.Reply;
 import java.nio.file.Files;
@@ -78,7 +79,10 @@ final class YamanashiTest {
                 "--data",
                 server.data().toString()),
             server.data());
-    return Wiring.importGtfs(settings, (Settings.Command.ImportGtfs) settings.command());
+    return Wiring.importGtfs(
+        settings,
+        (Settings.Command.ImportGtfs) settings.command(),
+        GtfsAdapters.Progress.SILENT);
   }
 
   private static String stop(TestServer server, String id) {
