@@ -25,6 +25,7 @@ enum FeedFile {
   TRIPS("trips.txt", Need.REQUIRED, "route_id", "service_id", "trip_id"),
   FREQUENCIES(
       "frequencies.txt", Need.OPTIONAL, "trip_id", "start_time", "end_time", "headway_secs"),
+  BOOKING_RULES("booking_rules.txt", Need.DISPENSABLE, "booking_rule_id", "booking_type"),
   STOP_TIMES(
       "stop_times.txt",
       Need.REQUIRED,

@@ -51,7 +51,8 @@ final class GtfsTimetableSource implements TimetableSource {
     Calendars calendars = Calendars.read(feed, options.shiftWeeks());
     Trips trips = Trips.read(feed, routes, calendars);
     Frequencies frequencies = Frequencies.read(feed, trips);
-    StopTimes stopTimes = StopTimes.read(feed, trips, stops);
+    BookingRules bookingRules = BookingRules.read(feed);
+    StopTimes stopTimes = StopTimes.read(feed, trips, stops, bookingRules);
     List<ServiceJourney> journeys = Journeys.of(feed, trips, frequencies, stopTimes);
     if (journeys.isEmpty()) {
       return nothingToSell(feed);

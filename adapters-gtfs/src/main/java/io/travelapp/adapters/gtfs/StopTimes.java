@@ -4,6 +4,7 @@ import static io.travelapp.adapters.gtfs.Remarks.quoted;
 
 import io.travelapp.domain.schedule.CallTime;
 import io.travelapp.domain.schedule.PatternCall;
+import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.ServiceTime;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,24 +21,30 @@ import java.util.regex.Pattern;
  * with each other. One that cannot be used spoils its trip.
  *
  * <p>Boarding or alighting on a telephone call or by a word to the driver (pickup_type and
- * drop_off_type 2 and 3) cannot be promised to who books here, so it counts as not available.
+ * drop_off_type 2 and 3) cannot be promised to who books here, so it counts as not available. What
+ * is boarded on a call of which the feed says until when it has to come (pickup_type 2 with a
+ * pickup_booking_rule_id) can: the booking is that call, made in time.
  */
 final class StopTimes {
 
   private static final int SEQUENCE_MAX = 999_999_999;
   private static final int REGULAR = 0;
   private static final int NOT_AVAILABLE = 1;
+  private static final int BY_TELEPHONE = 2;
   private static final int BY_ARRANGEMENT_MAX = 3;
   private static final Pattern DISTANCE = Pattern.compile("\\d{1,12}(\\.\\d{0,20})?");
 
   private final Feed feed;
   private final Trips trips;
   private final Stops stops;
+  private final BookingRules bookingRules;
 
   private final Map<String, List<Call>> callsOfTrips = new HashMap<>();
   private final Set<String> spoilt = new HashSet<>();
   private final Set<String> unknownTrips = new HashSet<>();
+  private final Set<String> unknownRules = new HashSet<>();
   private final Occurrences byArrangement = new Occurrences();
+  private final Occurrences alightingByRule = new Occurrences();
   private final Occurrences interpolated = new Occurrences();
 
   // Most calls look like others: a feed has some thousand times and stops, and many more calls.
@@ -46,10 +53,11 @@ final class StopTimes {
   private final Map<PatternCall, PatternCall> patternCalls = new HashMap<>();
   private final Map<String, String> headsigns = new HashMap<>();
 
-  private StopTimes(Feed feed, Trips trips, Stops stops) {
+  private StopTimes(Feed feed, Trips trips, Stops stops, BookingRules bookingRules) {
     this.feed = feed;
     this.trips = trips;
     this.stops = stops;
+    this.bookingRules = bookingRules;
   }
 
   /**
@@ -75,17 +83,29 @@ final class StopTimes {
     }
   }
 
-  static StopTimes read(Feed feed, Trips trips, Stops stops) throws IOException {
-    StopTimes stopTimes = new StopTimes(feed, trips, stops);
+  static StopTimes read(Feed feed, Trips trips, Stops stops, BookingRules bookingRules)
+      throws IOException {
+    StopTimes stopTimes = new StopTimes(feed, trips, stops, bookingRules);
     feed.read(FeedFile.STOP_TIMES, "the stop time", stopTimes::add);
+    stopTimes.remarkOnArrangements();
+    return stopTimes;
+  }
+
+  private void remarkOnArrangements() {
     feed.remarks()
         .add(
             FeedFile.STOP_TIMES,
-            stopTimes.byArrangement,
+            byArrangement,
             Flaw.CALLS_BY_ARRANGEMENT,
             "one boards or alights by arrangement only (pickup_type or drop_off_type 2 or 3); that"
                 + " cannot be booked and is left out");
-    return stopTimes;
+    feed.remarks()
+        .add(
+            FeedFile.STOP_TIMES,
+            alightingByRule,
+            Flaw.ALIGHTING_RULES_UNREAD,
+            "alighting has a booking rule of its own (drop_off_booking_rule_id), which is not read;"
+                + " until when a ride is sold depends on where it boards");
   }
 
   private void add(Row row) throws Unsound {
@@ -120,11 +140,38 @@ final class StopTimes {
   private PatternCall patternCallOf(Row row) throws Unsound {
     int pickup = row.code("pickup_type", BY_ARRANGEMENT_MAX);
     int dropOff = row.code("drop_off_type", BY_ARRANGEMENT_MAX);
-    if (pickup > NOT_AVAILABLE || dropOff > NOT_AVAILABLE) {
+    String rule = row.text("pickup_booking_rule_id");
+    boolean arranged = pickup > BY_TELEPHONE || (pickup == BY_TELEPHONE && rule.isEmpty());
+    if (arranged || dropOff > NOT_AVAILABLE) {
       byArrangement.add(row.line());
     }
-    var call = new PatternCall(stops.of(row.id("stop_id")), pickup == REGULAR, dropOff == REGULAR);
+    Optional<SalesWindow> sales =
+        arranged || pickup == NOT_AVAILABLE ? Optional.empty() : salesOf(row, rule);
+    if (dropOff == REGULAR && !row.text("drop_off_booking_rule_id").isEmpty()) {
+      alightingByRule.add(row.line());
+    }
+    var call =
+        new PatternCall(
+            stops.of(row.id("stop_id")),
+            sales.isPresent(),
+            dropOff == REGULAR,
+            sales.orElse(SalesWindow.UNTIL_DEPARTURE));
     return patternCalls.computeIfAbsent(call, same -> same);
+  }
+
+  /** When rides that board there are sold; empty where the rule is not one, which is told. */
+  private Optional<SalesWindow> salesOf(Row row, String rule) {
+    if (rule.isEmpty()) {
+      return Optional.of(SalesWindow.UNTIL_DEPARTURE);
+    }
+    if (!bookingRules.names(rule) && unknownRules.add(rule)) {
+      String reason =
+          "booking rule "
+              + quoted(rule)
+              + " is unknown, here and further down; boarding by it is left out";
+      feed.remarks().add(FeedFile.STOP_TIMES, row.line(), Flaw.BOOKING_RULE_UNKNOWN, reason);
+    }
+    return bookingRules.find(rule);
   }
 
   private static double distanceOf(Row row) throws Unsound {
