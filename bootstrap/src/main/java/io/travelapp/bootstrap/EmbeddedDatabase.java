@@ -6,15 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own in the data folder, kept from start to start. One server at a time holds
@@ -22,7 +29,15 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
   private static final Duration START_LONGEST = Duration.ofSeconds(60);
+
+  /** How a cluster is called while it is made, before its number. */
+  private static final String DRAFT = "draft-";
+
+  /** What the library puts beside the binaries when all are unpacked. */
+  private static final String UNPACKED = ".exists";
 
   private final Optional<EmbeddedPostgres> postgres;
   private final Optional<FileChannel> lock;
@@ -96,23 +111,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedDatabase startLocked(Path data, FileChannel lock) {
     try {
-      endOrphan(data);
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              // Not the parent of the cluster: what lies beside the binaries is cleaned away when
-              // it looks stale.
-              .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
-              .setDataDirectory(cluster(data))
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(START_LONGEST)
-              .setLocaleConfig("locale", "C")
-              // It is made for tests, and switches off what keeps data through a crash.
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .start();
+      removeTorn(data);
+      if (Files.notExists(cluster(data))) {
+        makeCluster(data);
+      }
+      endOrphan(cluster(data));
+      EmbeddedPostgres postgres = on(data, cluster(data)).start();
       EmbeddedDatabase database =
           new EmbeddedDatabase(Optional.of(postgres), Optional.of(lock), postgres.getPort());
       database.checkThatItKeepsData();
@@ -124,6 +128,69 @@ final class EmbeddedDatabase implements AutoCloseable {
       close(lock);
       throw new CannotStart(
           "The embedded PostgreSQL in " + data + " did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes it beside and names it at last, so that a death in the middle leaves nothing that looks
+   * like one.
+   */
+  private static void makeCluster(Path data) throws IOException {
+    Path draft = cluster(data).resolveSibling(DRAFT + UUID.randomUUID());
+    on(data, draft).start().close();
+    Files.move(draft, cluster(data), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static EmbeddedPostgres.Builder on(Path data, Path cluster) {
+    return EmbeddedPostgres.builder()
+        // Not the parent of the cluster: what lies beside the binaries is cleaned away when it
+        // looks stale.
+        .setOverrideWorkingDirectory(binaries(data).toFile())
+        .setDataDirectory(cluster)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(START_LONGEST)
+        .setLocaleConfig("locale", "C")
+        // It is made for tests, and switches off what keeps data through a crash.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1");
+  }
+
+  /**
+   * Removes what a server left that died while it made its data folder: binaries not all unpacked,
+   * a cluster not all made.
+   */
+  private static void removeTorn(Path data) throws IOException {
+    for (Path binaries : entries(binaries(data), "PG-")) {
+      if (Files.notExists(binaries.resolve(UNPACKED))) {
+        remove(binaries);
+      }
+    }
+    for (Path draft : entries(data.resolve("postgresql"), DRAFT)) {
+      endOrphan(draft);
+      remove(draft);
+    }
+  }
+
+  private static List<Path> entries(Path folder, String prefix) throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(entry -> folder.relativize(entry).toString().startsWith(prefix)).toList();
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path entry : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(entry);
+      }
+    } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+      // Who was making it is not quite dead yet. The next start removes the rest.
+      LOG.info("{} is not all removed yet: {}", folder, e.getMessage());
     }
   }
 
@@ -160,9 +227,9 @@ final class EmbeddedDatabase implements AutoCloseable {
    * After the death of a server its database lives on; it is ended in good order, so that its files
    * are ours.
    */
-  private static void endOrphan(Path data) {
+  private static void endOrphan(Path cluster) {
     Optional<ProcessHandle> orphan =
-        postmaster(cluster(data))
+        postmaster(cluster)
             .flatMap(postmaster -> ProcessHandle.of(postmaster.process()))
             // The note outlives a crash of the machine, and then its number may be anybody's.
             .filter(process -> process.info().command().orElse("").endsWith("postgres"));
@@ -181,6 +248,10 @@ final class EmbeddedDatabase implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CannotStart("Interrupted while the database of an earlier server ended.", e);
     }
+  }
+
+  private static Path binaries(Path data) {
+    return data.resolve("postgresql-binaries");
   }
 
   private static Path cluster(Path data) {

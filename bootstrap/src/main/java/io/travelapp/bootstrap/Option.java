@@ -18,6 +18,8 @@ enum Option {
   DATABASE_USER("NAME", "", "who owns that database; must be allowed to create roles"),
   DATABASE_PASSWORD("TEXT", "", "the owner's password"),
   DATABASE_CONNECTIONS("N", "10", "size of the connection pool"),
+  SANDBOX_GATEWAY(
+      "URL", "", "payment gateway that another server runs; servers on one database share one"),
   IN_MEMORY("", "no", "without a database: starts at once and keeps nothing but the mails"),
   TARIFF(
       "LIST",

@@ -25,6 +25,7 @@ import java.util.Set;
  *
  * @param inMemory without any database
  * @param database empty for the embedded database
+ * @param sandboxGateway empty for one of the server's own
  */
 record Settings(
     int port,
@@ -34,6 +35,7 @@ record Settings(
     boolean inMemory,
     Optional<DatabaseLogin> database,
     int databaseConnections,
+    Optional<URI> sandboxGateway,
     Tariffs tariffs,
     boolean demonstration,
     EmailAddress mailFrom,
@@ -94,12 +96,13 @@ record Settings(
         List.of(
             Option.FEED, Option.SHIFT_WEEKS, Option.FARE_ZONES, Option.DAYS, Option.REPORT);
 
-    private static final List<Option> OF_THE_DATABASE =
+    private static final List<Option> NOT_IN_MEMORY =
         List.of(
             Option.DATABASE_URL,
             Option.DATABASE_USER,
             Option.DATABASE_PASSWORD,
-            Option.DATABASE_CONNECTIONS);
+            Option.DATABASE_CONNECTIONS,
+            Option.SANDBOX_GATEWAY);
 
     private final Map<String, String> environment;
     private final Path home;
@@ -171,6 +174,7 @@ record Settings(
           inMemory(),
           database,
           number(Option.DATABASE_CONNECTIONS, 1, 200),
+          sandboxGateway(),
           tariffs(),
           yes(Option.DEMONSTRATION, database.isEmpty()),
           mailFrom(),
@@ -232,7 +236,7 @@ record Settings(
       if (!yes(Option.IN_MEMORY, false)) {
         return false;
       }
-      for (Option option : OF_THE_DATABASE) {
+      for (Option option : NOT_IN_MEMORY) {
         if (given.containsKey(option)) {
           faults.add(name(option) + " is of no use with " + name(Option.IN_MEMORY));
         }
@@ -262,6 +266,18 @@ record Settings(
       return Optional.of(
           new DatabaseLogin(
               url.text(), text(Option.DATABASE_USER), text(Option.DATABASE_PASSWORD)));
+    }
+
+    private Optional<URI> sandboxGateway() {
+      String text = text(Option.SANDBOX_GATEWAY);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!isOrigin(text)) {
+        fault(Option.SANDBOX_GATEWAY, "has to be a URL such as http://127.0.0.1:9090");
+        return Optional.empty();
+      }
+      return Optional.of(URI.create(text));
     }
 
     private Tariffs tariffs() {

@@ -54,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -189,10 +190,7 @@ final class Wiring {
     InstantSource clock = postgres.clock();
     AccountsAdapters accounts =
         running.with(accounts(login, mailer(settings, clock), clock, random));
-    LocalAdapters.RunningGateway sandbox =
-        running.with(
-            LocalAdapters.startSandboxGateway(
-                settings.data().resolve("sandbox-gateway"), 0, clock));
+    URI sandbox = settings.sandboxGateway().orElseGet(() -> startSandbox(settings, clock, running));
     return new Ports(
         clock,
         postgres.timetables(),
@@ -203,9 +201,16 @@ final class Wiring {
         postgres.answeredRequests(),
         postgres.customers(),
         accounts.identities(),
-        LocalAdapters.paymentGateway(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT),
-        LocalAdapters.cardVault(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT),
+        LocalAdapters.paymentGateway(sandbox, LocalAdapters.Timeouts.DEFAULT),
+        LocalAdapters.cardVault(sandbox, LocalAdapters.Timeouts.DEFAULT),
         () -> Map.of("database", postgres.isReady()));
+  }
+
+  private static URI startSandbox(Settings settings, InstantSource clock, Running running) {
+    return running
+        .with(
+            LocalAdapters.startSandboxGateway(settings.data().resolve("sandbox-gateway"), 0, clock))
+        .uri();
   }
 
   /** Without a database, and gone with the program; only mails are files, so that they are read. */

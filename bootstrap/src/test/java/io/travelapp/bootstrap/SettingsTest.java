@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.bootstrap.Settings.Answer;
 import io.travelapp.bootstrap.Settings.Command;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,20 @@ final class SettingsTest {
     assertThat(understood(List.of(), environment).demonstration()).isFalse();
     assertThat(understood(List.of("--demonstration", "yes"), environment).demonstration()).isTrue();
     assertThat(understood(List.of(), environment).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_sandbox_gateway_in_common_is_named_by_its_address() {
+    assertThat(understood(List.of(), Map.of()).sandboxGateway()).isEmpty();
+    assertThat(
+            understood(List.of("--sandbox-gateway", "http://127.0.0.1:9090"), Map.of())
+                .sandboxGateway())
+        .contains(URI.create("http://127.0.0.1:9090"));
+    assertThat(faults(List.of("--sandbox-gateway", "elsewhere")))
+        .containsExactly(
+            "--sandbox-gateway has to be a URL such as http://127.0.0.1:9090, not \"elsewhere\"");
+    assertThat(faults(List.of("--in-memory", "--sandbox-gateway", "http://127.0.0.1:9090")))
+        .containsExactly("--sandbox-gateway is of no use with --in-memory");
   }
 
   @Test

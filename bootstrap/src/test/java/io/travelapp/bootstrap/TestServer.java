@@ -65,18 +65,36 @@ final class TestServer implements AutoCloseable {
 
   /** The same at a server of which only the address and the data folder are known. */
   static Traveller customer(Traveller anybody, Path data) {
-    String email = "traveller-" + UUID.randomUUID() + "@example.org";
-    String credentials = "\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"";
-    anybody
-        .post("sign-ups", "{" + credentials + ",\"givenName\":\"Aiko\",\"familyName\":\"Mori\"}")
-        .expect(202);
-    anybody
-        .post(
-            "sign-ups/confirmation",
-            "{\"email\":\"" + email + "\",\"code\":\"" + mailedCode(data, email) + "\"}")
-        .expect(204);
-    return anybody.withToken(
-        anybody.post("sessions", "{" + credentials + "}").expect(200).text("/accessToken"));
+    return Account.opened(anybody, data).signedIn(anybody);
+  }
+
+  /** Who can sign in. */
+  record Account(String email) {
+
+    static Account opened(Traveller anybody, Path data) {
+      Account account = new Account("traveller-" + UUID.randomUUID() + "@example.org");
+      anybody
+          .post(
+              "sign-ups",
+              "{" + account.credentials() + ",\"givenName\":\"Aiko\",\"familyName\":\"Mori\"}")
+          .expect(202);
+      String code = mailedCode(data, account.email());
+      anybody
+          .post(
+              "sign-ups/confirmation",
+              "{\"email\":\"" + account.email() + "\",\"code\":\"" + code + "\"}")
+          .expect(204);
+      return account;
+    }
+
+    Traveller signedIn(Traveller anybody) {
+      return anybody.withToken(
+          anybody.post("sessions", "{" + credentials() + "}").expect(200).text("/accessToken"));
+    }
+
+    private String credentials() {
+      return "\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"";
+    }
   }
 
   /** The code in the newest mail to this address. */

@@ -99,25 +99,30 @@ final class Traveller {
 
   /** Pays for a hold with a test card. */
   Reply book(Reply hold, String card, String... givenNames) {
-    String cardToken =
-        post(
-                "card-tokens",
-                """
-                {"number":"%s","expiryMonth":12,"expiryYear":2099,"cvc":"123","holder":"A Mori"}\
-                """
-                    .formatted(card))
-            .expect(201)
-            .text("/token");
+    String cardToken = cardToken(card).expect(201).text("/token");
+    return postOnce("bookings", bookingOf(hold.text("/id"), cardToken, List.of(givenNames)));
+  }
+
+  /** Gives the number of a test card for a token. */
+  Reply cardToken(String card) {
+    return post(
+        "card-tokens",
+        """
+        {"number":"%s","expiryMonth":12,"expiryYear":2099,"cvc":"123","holder":"A Mori"}\
+        """
+            .formatted(card));
+  }
+
+  /** What is asked to pay for a hold. */
+  static String bookingOf(String hold, String cardToken, List<String> givenNames) {
     String passengers =
-        List.of(givenNames).stream()
+        givenNames.stream()
             .map(name -> "{\"givenName\":\"" + name + "\",\"familyName\":\"Mori\"}")
             .collect(Collectors.joining(","));
-    return postOnce(
-        "bookings",
-        """
-        {"holdId":"%s","contact":{"email":"a@example.org"},"payment":{"cardToken":"%s"},"passengers":[%s]}\
-        """
-            .formatted(hold.text("/id"), cardToken, passengers));
+    return """
+    {"holdId":"%s","contact":{"email":"a@example.org"},"payment":{"cardToken":"%s"},"passengers":[%s]}\
+    """
+        .formatted(hold, cardToken, passengers);
   }
 
   private HttpRequest.Builder request(String path) {
