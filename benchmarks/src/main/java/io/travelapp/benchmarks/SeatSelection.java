@@ -80,7 +80,7 @@ final class SeatSelection {
       throws Exception {
     customer.signIn();
     AtomicBoolean over = new AtomicBoolean();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Double> saturating =
           threads.submit(() -> Load.closedLoop(searches, connections, over::get));
       try {
@@ -93,7 +93,7 @@ final class SeatSelection {
   }
 
   private void measure(Optional<Kind> beside, Duration time) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Histogram> seatMaps =
           threads.submit(() ->
               Load.openLoop(customer.lookingAtSeats(rides), CLIENTS, SEAT_MAPS_PER_SECOND, time));

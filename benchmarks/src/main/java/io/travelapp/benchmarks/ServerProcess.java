@@ -64,7 +64,8 @@ final class ServerProcess implements AutoCloseable {
     for (String line = printed.readLine(); line != null; line = printed.readLine()) {
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {
-        Thread.ofVirtual().start(() -> printed.lines().forEach(ignored -> {}));
+        // Not a virtual thread: reading from a process keeps the carrier.
+        Thread.ofPlatform().daemon().start(() -> printed.lines().forEach(ignored -> {}));
         return Integer.parseInt(address.group(1));
       }
     }
