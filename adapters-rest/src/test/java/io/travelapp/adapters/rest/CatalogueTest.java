@@ -303,6 +303,7 @@ class CatalogueTest {
     Coach coach =
         aDeparture()
             .towards("Shinjuku")
+            .inBlock("7")
             .calling("Kofu 23:50", "Otsuki 24:40-24:45", "Tokyo 26:00")
             .pickingUpOnlyAt("Otsuki")
             .publishedIn(shop.store);
@@ -312,6 +313,7 @@ class CatalogueTest {
     assertThat(shown.path("departureId").asText()).isEqualTo(coach.id().toString());
     assertThat(shown.path("status").asText()).isEqualTo("scheduled");
     assertThat(shown.path("headsign").asText()).isEqualTo("Shinjuku");
+    assertThat(shown.path("block").asText()).isEqualTo("7");
     assertThat(shown.path("journeyFeedId").asText())
         .isEqualTo(coach.departure().journey().toString());
     assertThat(shown.path("layout").path("seats").asInt()).isEqualTo(4);
@@ -323,6 +325,13 @@ class CatalogueTest {
     assertThat(otsuki.path("departure").path("local").asText()).isEqualTo(dayAfter + "T00:45");
     assertThat(otsuki.path("boarding").asBoolean()).isTrue();
     assertThat(otsuki.path("alighting").asBoolean()).isFalse();
+  }
+
+  @Test
+  void a_departure_of_which_no_block_is_known_has_none() {
+    Coach coach = aDeparture().publishedIn(shop.store);
+
+    assertThat(api.get("/api/v1/departures/" + coach.id()).json().has("block")).isFalse();
   }
 
   @Test
