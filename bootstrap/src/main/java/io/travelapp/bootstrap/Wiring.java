@@ -148,21 +148,7 @@ final class Wiring {
         RestAdapters.prepare(useCases, restSettings(settings, ports.clock()));
     demonstration.await();
 
-    ExpireHolds expireHolds = new ExpireHolds(ports.bookings());
-    SettlePayments settlePayments = new SettlePayments(ports.bookings(), ports.gateway());
-    Chores chores = running.with(new Chores());
-    chores.every(Duration.ofSeconds(1), "Expiring holds", () -> expireHolds.handle(CHORE_LIMIT));
-    chores.every(
-        Duration.ofSeconds(5),
-        "Settling payments",
-        () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
-    ExtendHorizon extendHorizon = new ExtendHorizon(postgres.timetables());
-    ArchiveDepartures archiveDepartures = new ArchiveDepartures(postgres.timetables());
-    chores.every(
-        Duration.ofSeconds(5),
-        Duration.ofMinutes(3),
-        "Keeping what is on sale up to the day",
-        () -> DaysGoneBy.tell(extendHorizon.handle(), archiveDepartures.handle(CHORE_LIMIT)));
+    startChores(ports, running);
 
     RestAdapters.Running management =
         running.with(
@@ -173,6 +159,24 @@ final class Wiring {
     // Opened last: requests in flight are finished before anything is closed that they need.
     RestAdapters.Running open = running.with(rest.open());
     return new Server(running, open.port(), management.port());
+  }
+
+  private static void startChores(Ports ports, Running running) {
+    ExpireHolds expireHolds = new ExpireHolds(ports.bookings());
+    SettlePayments settlePayments = new SettlePayments(ports.bookings(), ports.gateway());
+    Chores chores = running.with(new Chores());
+    chores.every(Duration.ofSeconds(1), "Expiring holds", () -> expireHolds.handle(CHORE_LIMIT));
+    chores.every(
+        Duration.ofSeconds(5),
+        "Settling payments",
+        () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    ExtendHorizon extendHorizon = new ExtendHorizon(ports.timetables());
+    ArchiveDepartures archiveDepartures = new ArchiveDepartures(ports.timetables());
+    chores.every(
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(3),
+        "Keeping what is on sale up to the day",
+        () -> DaysGoneBy.tell(extendHorizon.handle(), archiveDepartures.handle(CHORE_LIMIT)));
   }
 
   /** In a database: the embedded one, or one of the operator's own. */
