@@ -20,6 +20,8 @@ import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.booking.Timetables.Archived;
 import io.travelapp.domain.booking.Timetables.Extension;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.domain.schedule.ServiceCalendar;
 import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.testkit.Store;
@@ -30,6 +32,7 @@ import io.travelapp.testkit.fixture.NetworkDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,6 +171,28 @@ public interface HorizonContract {
     assertThat(found(coach)).containsExactly(coach.id());
     assertThat(isOnSale(network, today.plusDays(20))).isTrue();
     assertThat(isOnSale(network, today.plusDays(19))).isFalse();
+  }
+
+  @Test
+  default void what_came_on_sale_is_sold_until_its_window_closes() {
+    LocalDate today = todayIn("Asia/Tokyo");
+    SalesWindow untilNoon = SalesWindow.until(new DayBefore(1, LocalTime.NOON));
+    Network network =
+        aNetwork()
+            .running(aDeparture().named("daily").daily().selling("Otsuki", untilNoon))
+            .from(today)
+            .forDays(3)
+            .publishedIn(store());
+    store().passTime(Duration.ofDays(20));
+    extensionsOf(network);
+    Coach coach = network.coach("daily", today.plusDays(22));
+    Instant closes = noonOf(coach.dateAt("Otsuki").minusDays(1), "Asia/Tokyo");
+
+    store().passTimeUntil(closes.minusSeconds(1));
+    assertThat(found(coach)).containsExactly(coach.id());
+
+    store().passTimeUntil(closes);
+    assertThat(found(coach)).isEmpty();
   }
 
   @Test
