@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
@@ -68,11 +70,29 @@ final class HttpWire implements AutoCloseable {
   }
 
   /**
+   * The whole answer to a request.
+   *
+   * @param retryAfter when it is worth to try again; zero if that is not said
+   */
+  record Answer(int status, Duration retryAfter, String body) {}
+
+  /**
    * Sends a request and takes the whole answer.
    *
    * @throws IllegalStateException if it is answered by another status than the wanted one
    */
   String send(Request request, int wanted) throws IOException, HttpException {
+    Answer answer = send(request);
+    if (answer.status() != wanted) {
+      throw new IllegalStateException(
+          "%s %s answered %d: %s"
+              .formatted(request.method(), request.path(), answer.status(), answer.body()));
+    }
+    return answer.body();
+  }
+
+  /** Sends a request and takes the whole answer, whatever it is. */
+  Answer send(Request request) throws IOException, HttpException {
     BasicClassicHttpRequest head =
         new BasicClassicHttpRequest(request.method(), API + request.path());
     head.addHeader("Host", host);
@@ -89,10 +109,10 @@ final class HttpWire implements AutoCloseable {
       connection.sendRequestEntity(head);
     }
     connection.flush();
-    return answer(request, wanted);
+    return answer();
   }
 
-  private String answer(Request request, int wanted) throws IOException, HttpException {
+  private Answer answer() throws IOException, HttpException {
     try (ClassicHttpResponse response = connection.receiveResponseHeader()) {
       String body = "";
       if (response.getCode() != 204) {
@@ -100,17 +120,11 @@ final class HttpWire implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         body = entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8);
       }
-      if (response.getCode() != wanted) {
-        throw new IllegalStateException(
-            request.method()
-                + " "
-                + request.path()
-                + " answered "
-                + response.getCode()
-                + ": "
-                + body);
-      }
-      return body;
+      Header retryAfter = response.getFirstHeader("Retry-After");
+      return new Answer(
+          response.getCode(),
+          Duration.ofSeconds(retryAfter == null ? 0 : Long.parseLong(retryAfter.getValue())),
+          body);
     }
   }
 

@@ -20,6 +20,7 @@ final class ScratchCluster implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Path folder;
   private final boolean kept;
+  private boolean closed;
 
   private ScratchCluster(EmbeddedPostgres postgres, Path folder, boolean kept) {
     this.postgres = postgres;
@@ -51,7 +52,10 @@ final class ScratchCluster implements AutoCloseable {
             // Filling it would else end in many checkpoints.
             .setServerConfig("max_wal_size", "4GB")
             .start();
-    return new ScratchCluster(postgres, folder, wanted.isPresent());
+    ScratchCluster cluster = new ScratchCluster(postgres, folder, wanted.isPresent());
+    // Also where the measuring is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+    return cluster;
   }
 
   /** Where the product keeps its files while it is measured. */
@@ -70,7 +74,11 @@ final class ScratchCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       postgres.close();
       if (!kept) {

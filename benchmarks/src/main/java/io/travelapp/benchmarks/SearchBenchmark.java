@@ -63,7 +63,7 @@ final class SearchBenchmark {
       List<Subject> subjects = new ArrayList<>();
       for (ScratchDatabase database : databases) {
         Path data = folder.resolve("server-" + database.departures());
-        ServerProcess started = ServerProcess.start(server, database, data);
+        ServerProcess started = ServerProcess.start(server, database, options.connections(), data);
         servers.add(started);
         subjects.addAll(subjects(network, database, started));
       }
@@ -159,8 +159,7 @@ final class SearchBenchmark {
     seats.measureAlone(options.time());
     for (Subject subject : subjects) {
       if (subject.server() == subjects.getLast().server()) {
-        Client.Factory searches = subject.searches().overHttp(subject.server());
-        seats.measureBeside(subject.kind(), searches, options.saturating(), options.time());
+        seats.measureBeside(subject.searches(), subject.server(), options.flood(), options.time());
       }
     }
   }

@@ -2,6 +2,8 @@ package io.travelapp.benchmarks;
 
 import io.travelapp.benchmarks.Searches.Kind;
 import io.travelapp.benchmarks.SeatSelection.Step;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +29,12 @@ record SearchReport(
       return atMost ? is <= bound : is >= bound;
     }
 
-    private String line() {
-      return String.format(
-          Locale.ROOT,
-          "%-62s %7.2f %s %4.1f  %s",
+    private List<String> cells() {
+      return List.of(
           what,
-          is,
-          atMost ? "<=" : ">=",
-          bound,
-          isReached() ? "reached" : "MISSED");
+          format("%.2f", is),
+          format(atMost ? "at most %.1f" : "at least %.1f", bound),
+          isReached() ? "reached" : "**missed**");
     }
   }
 
@@ -75,63 +74,73 @@ record SearchReport(
         .orElseThrow();
   }
 
+  /** Tables in Markdown. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        """
-
-        Search: %d connections, the median of %d rounds of %d s each
-          %-16s %12s %12s %14s %8s %8s %8s
-        """
+    return String.join(
+        "\n",
+        "",
+        "%s, %d processors, Java %s. %d connections; median of %d rounds of %s s each."
             .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
                 options.connections(),
                 options.rounds(),
-                options.time().toSeconds(),
-                "",
-                "departures",
-                "requests/s",
-                "straight SQL/s",
-                "share",
-                "p50 ms",
-                "p99 ms"));
-    searches.forEach(of ->
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "  %-16s %12d %12.0f %14.0f %8.2f %8.2f %8.2f%n",
-                of.kind().words(),
-                of.departures(),
-                of.requests(),
-                of.straight(),
-                of.share(),
-                of.p50(),
-                of.p99())));
-    appendSeats(text);
-    text.append("\nTargets\n");
-    targets().forEach(target -> text.append("  ").append(target.line()).append('\n'));
-    return text.toString();
+                format("%.1f", options.time().toMillis() / 1000.0)),
+        "",
+        searchTable(),
+        "Seat selection alone, and while %d connections search:".formatted(options.flood()),
+        "",
+        seatTable(),
+        targetTable());
   }
 
-  private void appendSeats(StringBuilder text) {
-    text.append(
-        """
-
-        Seat selection alone, and while %d connections search as fast as they can
-          %-16s %-24s %8s %8s
-        """
-            .formatted(options.saturating(), "", "", "p50 ms", "p99 ms"));
-    for (Step step : Step.values()) {
-      seats.stream()
-          .filter(of -> of.step() == step)
-          .forEach(of ->
-              text.append(
-                  String.format(
-                      Locale.ROOT,
-                      "  %-16s %-24s %8.2f %8.2f%n",
-                      step.words(),
-                      of.beside().map(kind -> "searches " + kind.words()).orElse("alone"),
-                      of.p50(),
-                      of.p99())));
+  private String searchTable() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "search", "departures", "requests/s", "straight SQL/s", "share", "p50 ms", "p99 ms");
+    for (SearchFigures of : searches) {
+      table.add(
+          List.of(
+              of.kind().words(),
+              format("%d", of.departures()),
+              format("%.0f", of.requests()),
+              format("%.0f", of.straight()),
+              format("%.2f", of.share()),
+              format("%.2f", of.p50()),
+              format("%.2f", of.p99())));
     }
+    return table.text();
+  }
+
+  private String seatTable() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "step", "beside", "searches answered/s", "refused/s", "p50 ms", "p99 ms", "longest ms");
+    for (Step step : Step.values()) {
+      seats.stream().filter(of -> of.step() == step).map(SearchReport::cells).forEach(table::add);
+    }
+    return table.text();
+  }
+
+  private static List<String> cells(SeatSelection.Figures of) {
+    return List.of(
+        of.step().words(),
+        of.beside().map(kind -> "searches " + kind.words()).orElse("nothing"),
+        format("%.0f", of.searched().answered()),
+        format("%.0f", of.searched().refused()),
+        format("%.2f", of.p50()),
+        format("%.2f", of.p99()),
+        format("%.2f", of.longest()));
+  }
+
+  private String targetTable() {
+    MarkdownTable table = new MarkdownTable("target", "measured", "wanted", "");
+    targets().stream().map(Target::cells).forEach(table::add);
+    return table.text();
+  }
+
+  private static String format(String form, Object value) {
+    return String.format(Locale.ROOT, form, value);
   }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 record Searches(
     String url,
+    Kind kind,
     List<Request> requests,
     List<List<Sent>> sql,
     List<String> preparations,
@@ -88,7 +89,7 @@ record Searches(
               return offers;
             }));
       }
-      return new Searches(database.url(), requests, sql, driver.preparations(), found);
+      return new Searches(database.url(), kind, requests, sql, driver.preparations(), found);
     } finally {
       driver.unregister();
     }
@@ -103,6 +104,16 @@ record Searches(
   /** Searches over HTTP. */
   Client.Factory overHttp(ServerProcess server) {
     return () -> new OverHttp(HttpWire.connect(server.port()));
+  }
+
+  /**
+   * Searches over HTTP of as many as like to come: who is refused for being one too many comes back
+   * when that is said to be worth it.
+   *
+   * @param flood counts what becomes of them
+   */
+  Client.Factory floodOverHttp(ServerProcess server, Flood flood) {
+    return () -> new OfFlood(HttpWire.connect(server.port()), flood);
   }
 
   /** Sends the SQL alone, prepared once on each connection, and reads all columns. */
@@ -121,6 +132,40 @@ record Searches(
     @Override
     public void send(long number) throws Exception {
       wire.send(requests.get((int) (number % requests.size())), 200);
+    }
+
+    @Override
+    public void close() throws IOException {
+      wire.close();
+    }
+  }
+
+  private final class OfFlood implements Client {
+
+    private static final int BUSY = 503;
+
+    private final HttpWire wire;
+    private final Flood flood;
+
+    private OfFlood(HttpWire wire, Flood flood) {
+      this.wire = wire;
+      this.flood = flood;
+    }
+
+    @Override
+    public void send(long number) throws Exception {
+      Request request = requests.get((int) (number % requests.size()));
+      HttpWire.Answer answer = wire.send(request);
+      switch (answer.status()) {
+        case 200 -> flood.answered();
+        case BUSY -> {
+          flood.refused();
+          flood.awaitOver(answer.retryAfter());
+        }
+        default ->
+            throw new IllegalStateException(
+                "%s answered %d: %s".formatted(request.path(), answer.status(), answer.body()));
+      }
     }
 
     @Override

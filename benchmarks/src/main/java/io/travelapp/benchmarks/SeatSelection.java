@@ -4,6 +4,7 @@ import io.travelapp.benchmarks.Searches.Kind;
 import io.travelapp.domain.booking.Offer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -46,17 +46,46 @@ final class SeatSelection {
   private record Situation(Step step, Optional<Kind> beside) {}
 
   /**
+   * What became of the searches that ran beside it, in each second.
+   *
+   * @param answered with what was found
+   * @param refused for there were too many
+   */
+  record Searched(double answered, double refused) {
+
+    static final Searched NONE = new Searched(0, 0);
+
+    private Searched plus(Searched other) {
+      return new Searched(answered + other.answered, refused + other.refused);
+    }
+
+    private Searched dividedBy(int rounds) {
+      return new Searched(answered / rounds, refused / rounds);
+    }
+  }
+
+  /**
    * What was measured of a step.
    *
    * @param beside the searches that ran; empty if none did
+   * @param searched what became of them
    * @param p50 half of the latencies are at most so long, in milliseconds
    * @param p99 99 of 100 are
+   * @param longest of all
    */
-  record Figures(Step step, Optional<Kind> beside, double p50, double p99) {}
+  record Figures(
+      Step step,
+      Optional<Kind> beside,
+      Searched searched,
+      double p50,
+      double p99,
+      double longest) {}
 
   private final Customer customer;
   private final List<Offer> rides;
   private final Map<Situation, Histogram> latencies = new LinkedHashMap<>();
+  private final Map<Kind, Searched> searched = new EnumMap<>(Kind.class);
+  private int rounds;
 
   /** On rides that have free seats. */
   SeatSelection(ServerProcess server, List<Offer> rides) throws Exception {
@@ -71,24 +100,32 @@ final class SeatSelection {
   }
 
   void measureAlone(Duration time) throws Exception {
+    rounds++;
     customer.signIn();
     measure(Optional.empty(), time);
   }
 
-  /** While so many connections search as fast as they can. */
-  void measureBeside(Kind kind, Client.Factory searches, int connections, Duration time)
+  /** While so many connections search as fast as they are let. */
+  void measureBeside(Searches searches, ServerProcess server, int connections, Duration time)
       throws Exception {
     customer.signIn();
-    AtomicBoolean over = new AtomicBoolean();
+    Flood flood = new Flood();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
-      Future<Double> saturating =
-          threads.submit(() -> Load.closedLoop(searches, connections, over::get));
+      Future<Double> flooding =
+          threads.submit(() ->
+              Load.closedLoop(searches.floodOverHttp(server, flood), connections, flood::isOver));
+      long begun = System.nanoTime();
       try {
-        measure(Optional.of(kind), time);
+        measure(Optional.of(searches.kind()), time);
       } finally {
-        over.set(true);
+        flood.end();
       }
-      saturating.get();
+      flooding.get();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      searched.merge(
+          searches.kind(),
+          new Searched(flood.answers() / seconds, flood.refusals() / seconds),
+          Searched::plus);
     }
   }
 
@@ -116,8 +153,13 @@ final class SeatSelection {
             new Figures(
                 situation.step(),
                 situation.beside(),
+                situation
+                    .beside()
+                    .map(kind -> searched.getOrDefault(kind, Searched.NONE).dividedBy(rounds))
+                    .orElse(Searched.NONE),
                 SearchFigures.millis(histogram, 50),
-                SearchFigures.millis(histogram, 99))));
+                SearchFigures.millis(histogram, 99),
+                SearchFigures.millis(histogram, 100))));
     return figures;
   }
 }

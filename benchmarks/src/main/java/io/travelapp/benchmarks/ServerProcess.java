@@ -31,8 +31,10 @@ final class ServerProcess implements AutoCloseable {
    * Starts it.
    *
    * @param command what starts it; settings are appended
+   * @param connections the most that it has to the database
    */
-  static ServerProcess start(List<String> command, ScratchDatabase database, Path data)
+  static ServerProcess start(
+      List<String> command, ScratchDatabase database, int connections, Path data)
       throws IOException {
     List<String> all = new ArrayList<>(command);
     all.addAll(
@@ -46,10 +48,14 @@ final class ServerProcess implements AutoCloseable {
             "--database-url",
             database.url(),
             "--database-user",
-            ScratchDatabase.OWNER));
+            ScratchDatabase.OWNER,
+            "--database-connections",
+            Integer.toString(connections)));
     ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRAVELAPP_"));
     Process process = builder.start();
+    // Also where the measuring is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
       return new ServerProcess(process, awaitPort(process), data);
     } catch (IOException | RuntimeException e) {
