@@ -52,6 +52,7 @@ record ScratchDatabase(String url, int departures, LocalDate from, int days) {
     String url = cluster.url(unfinished);
     publish(url, network, departures);
     execute(url, script("sell.sql"));
+    execute(url, script("occupy.sql"));
     execute(url, "vacuum (freeze, analyze)");
     execute(cluster.url(OWNER), "alter database " + unfinished + " rename to " + name);
     execute(cluster.url(OWNER), "checkpoint");

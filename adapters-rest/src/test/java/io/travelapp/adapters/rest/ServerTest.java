@@ -150,7 +150,7 @@ class ServerTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.code()).isEqualTo("busy");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
-      Orders.holds(customer, Orders.hold(Orders.leg(coach, "Kofu", "Tokyo")));
+      Orders.holds(customer, Orders.hold(Orders.leg(coach, "Kofu", "Tokyo", "1A")));
       waiting.goOn.countDown();
       assertThat(first.get().status()).isEqualTo(400);
       assertThat(second.get().status()).isEqualTo(400);
