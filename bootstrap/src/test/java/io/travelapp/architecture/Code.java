@@ -74,13 +74,16 @@ final class Code {
     }
   }
 
-  /** The folders of the other modules that have tests. */
+  /** Measures the product, and comes after it: nothing of what is shipped. */
+  private static final String BENCHMARKS = "benchmarks";
+
+  /** The folders of the other modules of the product that have tests. */
   static List<Path> testedModules() {
     Path here = Path.of("").toAbsolutePath();
     try (Stream<Path> siblings = Files.list(here.resolveSibling("."))) {
       return siblings
           .map(Path::normalize)
-          .filter(folder -> !folder.equals(here))
+          .filter(folder -> !folder.equals(here) && !folder.endsWith(BENCHMARKS))
           .filter(folder -> Files.exists(folder.resolve("pom.xml")))
           .filter(folder -> Files.isDirectory(folder.resolve("src/test/java")))
           .sorted()

@@ -40,12 +40,20 @@ final class Database implements AutoCloseable {
           "SET random_page_cost = 1.1",
           "SET jit = off");
 
+  /** How long a search waits for its turn while others get theirs. */
+  static final Duration SEARCH_WAIT_MAX = Duration.ofSeconds(2);
+
   private final HikariDataSource pool;
   private final DSLContext sql;
+  private final DSLContext searching;
 
   private Database(HikariDataSource pool) {
+    int connections = pool.getMaximumPoolSize();
+    ConnectionProvider all = new InTurn(new Pooled(pool), new Turns(connections, WAIT, WAIT_MAX));
+    Turns ofSearches = new Turns(Math.max(1, connections / 2), WAIT, SEARCH_WAIT_MAX);
     this.pool = pool;
-    this.sql = DSL.using(new Pooled(pool), SQLDialect.POSTGRES);
+    this.sql = DSL.using(all, SQLDialect.POSTGRES);
+    this.searching = DSL.using(new InTurn(all, ofSearches), SQLDialect.POSTGRES);
   }
 
   static Database open(String jdbcUrl, String user, String password, int connections) {
@@ -71,6 +79,14 @@ final class Database implements AutoCloseable {
     return sql;
   }
 
+  /**
+   * The same for searches, which have half of the connections at most: the others are there for
+   * those who look at seats, hold and pay.
+   */
+  DSLContext searching() {
+    return searching;
+  }
+
   boolean isReady() {
     try {
       return Routines.instantNow(sql.configuration()) != null;
@@ -84,28 +100,25 @@ final class Database implements AutoCloseable {
     pool.close();
   }
 
-  /** Hands out connections in turn. */
-  private static final class Pooled implements ConnectionProvider {
+  /** Hands out connections in turn, to so many at a time. */
+  private static final class InTurn implements ConnectionProvider {
 
-    private final HikariDataSource pool;
+    private final ConnectionProvider connections;
     private final Turns turns;
 
-    Pooled(HikariDataSource pool) {
-      this.pool = pool;
-      this.turns = new Turns(pool.getMaximumPoolSize(), WAIT, WAIT_MAX);
+    InTurn(ConnectionProvider connections, Turns turns) {
+      this.connections = connections;
+      this.turns = turns;
     }
 
     @Override
-    public Connection acquire() {
+    public @Nullable Connection acquire() {
       awaitTurn();
       try {
-        return pool.getConnection();
-      } catch (SQLTransientConnectionException e) {
+        return connections.acquire();
+      } catch (RuntimeException e) {
         turns.giveBack();
-        throw unavailable(e);
-      } catch (SQLException e) {
-        turns.giveBack();
-        throw new DataAccessException("No connection to the database", e);
+        throw e;
       }
     }
 
@@ -120,9 +133,33 @@ final class Database implements AutoCloseable {
       }
     }
 
-    private static PostgresAdapters.Unavailable unavailable(@Nullable Exception cause) {
-      return new PostgresAdapters.Unavailable(
-          "No connection to the database could be had in time", cause);
+    @Override
+    public void release(Connection connection) {
+      try {
+        connections.release(connection);
+      } finally {
+        turns.giveBack();
+      }
+    }
+  }
+
+  private static final class Pooled implements ConnectionProvider {
+
+    private final HikariDataSource pool;
+
+    Pooled(HikariDataSource pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public Connection acquire() {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        throw unavailable(e);
+      } catch (SQLException e) {
+        throw new DataAccessException("No connection to the database", e);
+      }
     }
 
     @Override
@@ -131,9 +168,12 @@ final class Database implements AutoCloseable {
         connection.close();
       } catch (SQLException e) {
         throw new DataAccessException("A connection could not be given back", e);
-      } finally {
-        turns.giveBack();
       }
     }
+  }
+
+  private static PostgresAdapters.Unavailable unavailable(@Nullable Exception cause) {
+    return new PostgresAdapters.Unavailable(
+        "No connection to the database could be had in time", cause);
   }
 }

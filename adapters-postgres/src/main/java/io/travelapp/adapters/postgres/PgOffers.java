@@ -49,6 +49,9 @@ final class PgOffers implements Offers {
   private static final PatternCall BOARDING = PATTERN_CALL.as("boarding_call");
   private static final PatternCall ALIGHTING = PATTERN_CALL.as("alighting_call");
 
+  private static final Field<Integer> SEATS_LEFT =
+      Rides.freeSeats(Rides.FROM_CALL, Rides.TO_CALL).as("seats_left");
+
   private final Database database;
   private final SalesWindows windows = new SalesWindows();
 
@@ -62,7 +65,7 @@ final class PgOffers implements Offers {
       // PostgreSQL does not know such days, and nothing runs on them.
       return List.of();
     }
-    return database.sql().fetch(statement(query)).map(this::offer);
+    return database.searching().fetch(statement(query)).map(this::offer);
   }
 
   /** One page of rides, and then for these alone all that is told of them. */
@@ -78,7 +81,7 @@ final class PgOffers implements Offers {
             .orderBy(Rides.order(query.sort()))
             .limit(query.limit())
             .asTable("ride");
-    return select(Rides.SEATS_LEFT, Rides.FARE, JOURNEY_PATTERN.CURRENCY)
+    return select(SEATS_LEFT, Rides.FARE, JOURNEY_PATTERN.CURRENCY)
         .select(DEPARTURE.ID, DEPARTURE.FEED, DEPARTURE.JOURNEY)
         .select(DEPARTURE.SERVICE_DATE, DEPARTURE.STARTS_AT)
         .select(BOARDING.fields())
@@ -115,7 +118,7 @@ final class PgOffers implements Offers {
         row.get(DEPARTURE.SERVICE_DATE),
         call(row, BOARDING, FROM),
         call(row, ALIGHTING, TO),
-        row.get(Rides.SEATS_LEFT),
+        row.get(SEATS_LEFT),
         Money.of(row.get(Rides.FARE), Currency.getInstance(row.get(JOURNEY_PATTERN.CURRENCY))));
   }
 
@@ -128,7 +131,7 @@ final class PgOffers implements Offers {
         startsAt.plusSeconds(row.get(call.DEPARTS_AFTER)),
         row.get(call.BOARDING),
         row.get(call.ALIGHTING),
-        windows.get(database.sql(), row.get(call.SALES_WINDOW_ID)));
+        windows.get(database.searching(), row.get(call.SALES_WINDOW_ID)));
   }
 
   /**
@@ -159,7 +162,7 @@ final class PgOffers implements Offers {
         min(when(startsAt.ge(Rides.now()), PATTERN_CALL.LOWEST_FARE).otherwise(lowestToCome));
     Map<PlaceId, Money> fares = new LinkedHashMap<>();
     database
-        .sql()
+        .searching()
         .select(DESTINATION.PLACE_ID, JOURNEY_PATTERN.CURRENCY, lowest)
         .from(DESTINATION)
         .join(STOP)

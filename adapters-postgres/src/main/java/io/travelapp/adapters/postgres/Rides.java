@@ -52,7 +52,6 @@ final class Rides {
   static final Field<Long> DEPARTURE_ID = field(name("ride", "departure_id"), SQLDataType.BIGINT);
   static final Field<Integer> FROM_CALL = field(name("ride", "from_call"), SQLDataType.INTEGER);
   static final Field<Integer> TO_CALL = field(name("ride", "to_call"), SQLDataType.INTEGER);
-  static final Field<Integer> SEATS_LEFT = field(name("ride", "seats_left"), SQLDataType.INTEGER);
   static final Field<Long> FARE = field(name("ride", "fare"), SQLDataType.BIGINT);
 
   /** In seconds of the epoch. */
@@ -71,8 +70,6 @@ final class Rides {
 
   private static final Field<String> LEG_ZONE =
       field(LEG.getQualifiedName().append(FROM.ZONE.getUnqualifiedName()), String.class);
-
-  private static final Field<Integer> FREE = field(name("free"), SQLDataType.INTEGER);
 
   private Rides() {}
 
@@ -129,8 +126,7 @@ final class Rides {
             DEPARTURE.STARTS_AT.ge(later(LOCAL_DAY.STARTS_AT, before)),
             DEPARTURE.STARTS_AT.lt(later(LOCAL_DAY.ENDS_AT, before)),
             DEPARTURE.STARTS_AT.gt(later(now(), before)))
-        .crossJoin(lateral(freeOn(LEG)))
-        .where(isOnSale(), isWithinWindow(LEG), FREE.ge(query.seats()));
+        .where(isOnSale(), isWithinWindow(LEG), hasRoom(LEG, query.seats()));
   }
 
   /**
@@ -146,49 +142,58 @@ final class Rides {
             .on(TO.ID.eq(PATTERN_CALL.STOP_ID))
             .where(at(TO, query.to()), PATTERN_CALL.ALIGHTING.isTrue())
             .asTable("target");
-    Table<?> day =
-        select(min(LOCAL_DAY.STARTS_AT).as("first"), max(LOCAL_DAY.ENDS_AT).as("last"))
-            .from(LOCAL_DAY)
-            .where(LOCAL_DAY.DATE.eq(query.date()))
-            .asTable("day");
     Field<Integer> before = JOURNEY_PATTERN.LASTS.neg();
     Table<?> leg = firstLeg(query, TARGET.CALL);
     return select(columns())
         .distinctOn(DEPARTURE.ID)
         .from(target)
-        .crossJoin(day)
         .join(JOURNEY_PATTERN)
         .on(JOURNEY_PATTERN.ID.eq(TARGET.PATTERN_ID))
         .join(DEPARTURE)
         .on(
             DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID),
-            DEPARTURE.STARTS_AT.ge(later(day.field("first", Instant.class), before)),
-            DEPARTURE.STARTS_AT.lt(day.field("last", Instant.class)),
+            DEPARTURE.STARTS_AT.ge(later(dayBegins(query), before)),
+            DEPARTURE.STARTS_AT.lt(dayEnds(query)),
             DEPARTURE.STARTS_AT.ge(later(now(), before)))
         .crossJoin(lateral(leg))
         .where(isOnSale())
         .orderBy(DEPARTURE.ID, LEG.FROM_CALL, LEG.TO_CALL);
   }
 
-  /** The first leg to that call that fits, of one departure. */
+  /** When the day begins in the first zone; asked once for the statement. */
+  private static Field<Instant> dayBegins(OfferQuery query) {
+    return field(
+        select(min(LOCAL_DAY.STARTS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(query.date())));
+  }
+
+  /** When it ends in the last. */
+  private static Field<Instant> dayEnds(OfferQuery query) {
+    return field(
+        select(max(LOCAL_DAY.ENDS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(query.date())));
+  }
+
+  /**
+   * The first leg to that call that fits, of one departure. Most of those that do not are seen not
+   * to by the days of all zones together, without a look at where they begin.
+   */
   private static Table<?> firstLeg(OfferQuery query, Field<Integer> toCall) {
     Field<Instant> boards = boards(PATTERN_LEG);
     return select(PATTERN_LEG.fields())
-        .select(FREE)
         .from(PATTERN_LEG)
         .join(FROM)
         .on(FROM.ID.eq(PATTERN_LEG.FROM_STOP))
         .join(LOCAL_DAY)
         .on(LOCAL_DAY.ZONE.eq(FROM.ZONE), LOCAL_DAY.DATE.eq(query.date()))
-        .crossJoin(lateral(freeOn(PATTERN_LEG)))
         .where(
             PATTERN_LEG.PATTERN_ID.eq(DEPARTURE.PATTERN_ID),
             PATTERN_LEG.TO_CALL.eq(toCall),
+            boards.ge(dayBegins(query)),
+            boards.lt(dayEnds(query)),
             boards.ge(LOCAL_DAY.STARTS_AT),
             boards.lt(LOCAL_DAY.ENDS_AT),
             boards.gt(now()),
             isWithinWindow(PATTERN_LEG),
-            FREE.ge(query.seats()))
+            hasRoom(PATTERN_LEG, query.seats()))
         .orderBy(PATTERN_LEG.FROM_CALL)
         .limit(1)
         .asTable("leg");
@@ -221,8 +226,20 @@ final class Rides {
     return later(DEPARTURE.STARTS_AT, leg.DEPARTS_AFTER);
   }
 
-  /** How many seats of the departure are free on all parts of the leg. */
-  private static Table<?> freeOn(PatternLeg leg) {
+  /**
+   * Whether so many seats of the departure are free on all parts of the leg. No more are taken
+   * there than all parts of the way together count, so mostly nobody has to look at the bits.
+   */
+  private static Condition hasRoom(PatternLeg leg, int seats) {
+    return DEPARTURE
+        .SEATS
+        .minus(DEPARTURE.TAKEN)
+        .ge(seats)
+        .or(freeSeats(leg.FROM_CALL, leg.TO_CALL).ge(seats));
+  }
+
+  /** How many seats of the departure are free on all parts of the way between two calls. */
+  static Field<Integer> freeSeats(Field<Integer> fromCall, Field<Integer> toCall) {
     Field<Integer> part = field(name("part", "part"), SQLDataType.INTEGER);
     Field<String> ofPart =
         function(
@@ -234,12 +251,8 @@ final class Rides {
     Field<Integer> taken =
         field(
             select(SeatBits.count(aggregate(name("bit_or"), SQLDataType.VARCHAR, ofPart)))
-                .from(generateSeries(leg.FROM_CALL, leg.TO_CALL.minus(1)).as("part", "part")));
-    return select(
-            when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS)
-                .otherwise(DEPARTURE.SEATS.minus(taken))
-                .as(FREE))
-        .asTable("seats");
+                .from(generateSeries(fromCall, toCall.minus(1)).as("part", "part")));
+    return when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS).otherwise(DEPARTURE.SEATS.minus(taken));
   }
 
   private static List<Field<?>> columns() {
@@ -252,8 +265,7 @@ final class Rides {
         extract(DEPARTURE.STARTS_AT, DatePart.EPOCH, SQLDataType.BIGINT)
             .plus(LEG.DEPARTS_AFTER)
             .as(BOARDS),
-        seconds.div(60).as(MINUTES),
-        FREE.as(SEATS_LEFT));
+        seconds.div(60).as(MINUTES));
   }
 
   private static Condition isOnSale() {

@@ -35,11 +35,21 @@ public final class DeparturesResource {
   private final SearchDepartures searchDepartures;
   private final ShowDeparture showDeparture;
   private final ShowSeatMap showSeatMap;
+  private final Share searches;
 
-  DeparturesResource(UseCases useCases) {
+  /**
+   * Over these use cases.
+   *
+   * @param searchesInFlight how many searches are worked on at once
+   */
+  DeparturesResource(UseCases useCases, int searchesInFlight) {
     this.searchDepartures = useCases.searchDepartures();
     this.showDeparture = useCases.showDeparture();
     this.showSeatMap = useCases.showSeatMap();
+    this.searches =
+        new Share(
+            searchesInFlight,
+            Problem.of(ProblemCode.BUSY, "Too many searches are being worked on."));
   }
 
   /** Finds every departure on which a party can travel on a day. */
@@ -87,7 +97,7 @@ public final class DeparturesResource {
   @Access(Access.Who.ANYBODY)
   public Response search(@Context UriInfo uri) {
     OfferQuery query = query(new Parameters(uri));
-    return switch (searchDepartures.handle(query)) {
+    return switch (searches.take(() -> searchDepartures.handle(query))) {
       case SearchDepartures.Outcome.Found found ->
           Response.ok(
                   new ListJson<>(

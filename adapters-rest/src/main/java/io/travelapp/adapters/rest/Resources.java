@@ -50,7 +50,7 @@ final class Resources extends ResourceConfig {
     return List.of(
         new PlacesResource(useCases),
         new DestinationsResource(useCases),
-        new DeparturesResource(useCases),
+        new DeparturesResource(useCases, settings.limits().searchesInFlight()),
         new SignUpsResource(useCases),
         new SessionsResource(useCases),
         new CustomerResource(useCases),

@@ -141,6 +141,7 @@ public final class RestAdapters {
    * @param connections open at once
    * @param connectionsPerAddress of them, from one address
    * @param requestsInFlight being worked on at once; more are refused by 503
+   * @param searchesInFlight of them, so that who books is served whatever others search for
    * @param bodyBytes of one request
    * @param heldBytes of all requests together that have not arrived in whole; also of all answers
    *     together that clients have not taken yet, beyond which those who take nothing are ended
@@ -152,6 +153,7 @@ public final class RestAdapters {
       int connections,
       int connectionsPerAddress,
       int requestsInFlight,
+      int searchesInFlight,
       int bodyBytes,
       long heldBytes,
       Duration head,
@@ -163,6 +165,7 @@ public final class RestAdapters {
           4096,
           512,
           256,
+          64,
           64 * 1024,
           16L * 1024 * 1024,
           Duration.ofSeconds(10),

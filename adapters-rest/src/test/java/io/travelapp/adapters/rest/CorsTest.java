@@ -103,6 +103,7 @@ class CorsTest {
         usual.connections(),
         usual.connectionsPerAddress(),
         0,
+        0,
         usual.bodyBytes(),
         usual.heldBytes(),
         usual.head(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.travelapp.adapters.rest.RestAdapters.Limits;
 import io.travelapp.domain.network.PlaceOrStop;
+import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.network.Places;
 import io.travelapp.domain.seating.VehicleLayout;
 import io.travelapp.testkit.fixture.Coach;
@@ -15,6 +16,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,9 @@ class ServerTest {
 
   private static final String GET = "GET /api/v1/destinations HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final String POST_OF_100 = postOf(100);
+
+  /** To a place that nobody knows. */
+  private static final String SEARCH = "/api/v1/departures?to=plc_1&date=2027-04-02&seats=1";
 
   private static String postOf(int bytes) {
     return RawClient.lines(
@@ -124,6 +129,32 @@ class ServerTest {
       assertThat(first.get().status()).isEqualTo(200);
       assertThat(second.get().status()).isEqualTo(200);
       assertThat(shop.api.get("/api/v1/destinations").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void searches_beyond_their_share_are_refused_at_once_and_holds_go_on() throws Exception {
+    WaitingPlaces waiting = new WaitingPlaces();
+    try (Shop shop = shop(limits -> new Bounds(limits).searchesInFlight(2).set(), waiting::over);
+        ExecutorService clients = Executors.newCachedThreadPool()) {
+      Coach coach = aDeparture().publishedIn(shop.store);
+      Client customer = shop.aCustomer();
+      CompletableFuture<Api.Answer> first =
+          CompletableFuture.supplyAsync(() -> shop.api.get(SEARCH), clients);
+      CompletableFuture<Api.Answer> second =
+          CompletableFuture.supplyAsync(() -> shop.api.get(SEARCH), clients);
+      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      Api.Answer refused = shop.api.get(SEARCH);
+
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.code()).isEqualTo("busy");
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
+      Orders.holds(customer, Orders.hold(Orders.leg(coach, "Kofu", "Tokyo", "1A")));
+      waiting.goOn.countDown();
+      assertThat(first.get().status()).isEqualTo(400);
+      assertThat(second.get().status()).isEqualTo(400);
+      assertThat(shop.api.get(SEARCH).status()).isEqualTo(400);
     }
   }
 
@@ -362,6 +393,7 @@ class ServerTest {
     private int connections;
     private int perAddress;
     private int inFlight;
+    private int searchesInFlight;
     private long held;
     private Duration head;
     private Duration body;
@@ -372,6 +404,7 @@ class ServerTest {
       connections = usual.connections();
       perAddress = usual.connectionsPerAddress();
       inFlight = usual.requestsInFlight();
+      searchesInFlight = usual.searchesInFlight();
       held = usual.heldBytes();
       head = usual.head();
       body = usual.body();
@@ -394,6 +427,11 @@ class ServerTest {
       return this;
     }
 
+    private Bounds searchesInFlight(int most) {
+      searchesInFlight = most;
+      return this;
+    }
+
     private Bounds held(long bytes) {
       held = bytes;
       return this;
@@ -408,24 +446,36 @@ class ServerTest {
     }
 
     private Limits set() {
-      return new Limits(connections, perAddress, inFlight, bodyBytes, held, head, body, idle);
+      return new Limits(
+          connections, perAddress, inFlight, searchesInFlight, bodyBytes, held, head, body, idle);
     }
   }
 
-  /** Places that are searched by two at a time, and only when they are told to go on. */
+  /** Places that are looked up by two at a time, and only when they are told to go on. */
   private static final class WaitingPlaces extends RealPlaces {
     private final CountDownLatch arrived = new CountDownLatch(2);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     @Override
     public List<PlaceOrStop> search(String text, int limit) {
+      awaitBoth();
+      return super.search(text, limit);
+    }
+
+    /** As a search for departures does that finds none. */
+    @Override
+    public Optional<PlaceOrStop> find(PlaceOrStopId id) {
+      awaitBoth();
+      return super.find(id);
+    }
+
+    private void awaitBoth() {
       arrived.countDown();
       try {
         assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return super.search(text, limit);
     }
   }
 }

@@ -1,0 +1,82 @@
+package io.travelapp.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The program: measures, and prints what it found. */
+public final class Main {
+
+  private static final int EXIT_OK = 0;
+
+  /** It was called wrongly (sysexits.h, EX_USAGE). */
+  private static final int EXIT_USAGE = 64;
+
+  private static final String HELP =
+      """
+      ./bench WHAT [OPTIONS] measures on a scratch database and prints what it found, reached or missed.
+
+        search    the search over HTTP, and what it takes from those who select seats
+
+      ./bench WHAT --help lists the options.\
+      """;
+
+  private final List<String> server;
+  private final PrintStream out;
+  private final PrintStream progress;
+
+  private Main(List<String> server, PrintStream out, PrintStream progress) {
+    this.server = List.copyOf(server);
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /** Exit code 0 is that all was measured, reached or missed; 64 that it was called wrongly. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> server = List.of(System.getProperty("travelapp.server", "./run"));
+    int code = run(List.of(arguments), server, System.out, System.err);
+    if (code != EXIT_OK) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Measures what is named first, in the way that the others say.
+   *
+   * @param server what starts the server that is measured, to which its settings are appended
+   * @param out where the figures go
+   * @param progress where it is told what is being done, and what was wrong with the arguments
+   * @return the exit code
+   */
+  public static int run(
+      List<String> arguments, List<String> server, PrintStream out, PrintStream progress)
+      throws Exception {
+    Main main = new Main(server, out, progress);
+    String what = arguments.isEmpty() ? "--help" : arguments.getFirst();
+    return switch (what) {
+      case "search" -> main.search(arguments.subList(1, arguments.size()));
+      case "--help", "-h" -> main.help(HELP);
+      default -> main.refuse(List.of("\"" + what + "\" cannot be measured; --help says what can."));
+    };
+  }
+
+  private int search(List<String> arguments) throws Exception {
+    return switch (SearchOptions.read(arguments)) {
+      case SearchOptions.Answer.HelpWanted() -> help(SearchOptions.help());
+      case SearchOptions.Answer.Faulty(List<String> faults) -> refuse(faults);
+      case SearchOptions.Answer.Understood(SearchOptions options) -> {
+        out.print(new SearchBenchmark(options, server, progress::println).run().text());
+        yield EXIT_OK;
+      }
+    };
+  }
+
+  private int help(String text) {
+    out.println(text);
+    return EXIT_OK;
+  }
+
+  private int refuse(List<String> faults) {
+    faults.forEach(progress::println);
+    return EXIT_USAGE;
+  }
+}

@@ -1,0 +1,146 @@
+package io.travelapp.benchmarks;
+
+import io.travelapp.benchmarks.Searches.Kind;
+import io.travelapp.benchmarks.SeatSelection.Step;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was found.
+ *
+ * @param searches by size and then by kind
+ * @param seats by situation and step
+ */
+record SearchReport(
+    SearchOptions options, List<SearchFigures> searches, List<SeatSelection.Figures> seats) {
+
+  SearchReport {
+    searches = List.copyOf(searches);
+    seats = List.copyOf(seats);
+  }
+
+  /** Something that is wanted of the figures. */
+  record Target(String what, double is, double bound, boolean atMost) {
+
+    boolean isReached() {
+      return atMost ? is <= bound : is >= bound;
+    }
+
+    private List<String> cells() {
+      return List.of(
+          what,
+          format("%.2f", is),
+          format(atMost ? "at most %.1f" : "at least %.1f", bound),
+          isReached() ? "reached" : "**missed**");
+    }
+  }
+
+  List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<SearchFigures> sizes = searches.stream().filter(of -> of.kind() == kind).toList();
+      SearchFigures least = sizes.getFirst();
+      SearchFigures most = sizes.getLast();
+      String ratio = kind.words() + ": %s at " + most.departures() + " / " + least.departures();
+      targets.add(atMost(ratio.formatted("p50"), most.p50() / least.p50(), 1.2));
+      targets.add(atMost(ratio.formatted("p99"), most.p99() / least.p99(), 1.5));
+      for (SearchFigures size : sizes) {
+        String share = kind.words() + ": HTTP / straight SQL at " + size.departures();
+        targets.add(new Target(share, size.share(), 0.5, false));
+      }
+    }
+    searches.stream()
+        .filter(of -> of.kind() == Kind.FROM_ANYWHERE)
+        .map(of ->
+            atMost(
+                "p50 from anywhere / with an origin at " + of.departures(),
+                of.p50() / withOrigin(of.departures()).p50(),
+                5))
+        .forEach(targets::add);
+    return targets;
+  }
+
+  private static Target atMost(String what, double is, double bound) {
+    return new Target(what, is, bound, true);
+  }
+
+  private SearchFigures withOrigin(int departures) {
+    return searches.stream()
+        .filter(of -> of.kind() == Kind.WITH_ORIGIN && of.departures() == departures)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Tables in Markdown. */
+  String text() {
+    return String.join(
+        "\n",
+        "",
+        "%s, %d processors, Java %s. %d connections; median of %d rounds of %s s each."
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                options.connections(),
+                options.rounds(),
+                format("%.1f", options.time().toMillis() / 1000.0)),
+        "",
+        searchTable(),
+        "Seat selection alone, and while %d connections search:".formatted(options.flood()),
+        "",
+        seatTable(),
+        targetTable());
+  }
+
+  private String searchTable() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "search", "departures", "requests/s", "straight SQL/s", "share", "p50 ms", "p99 ms");
+    for (SearchFigures of : searches) {
+      table.add(
+          List.of(
+              of.kind().words(),
+              format("%d", of.departures()),
+              format("%.0f", of.requests()),
+              format("%.0f", of.straight()),
+              format("%.2f", of.share()),
+              format("%.2f", of.p50()),
+              format("%.2f", of.p99())));
+    }
+    return table.text();
+  }
+
+  private String seatTable() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "step", "beside", "searches answered/s", "refused/s", "p50 ms", "p99 ms", "longest ms");
+    for (Step step : Step.values()) {
+      seats.stream().filter(of -> of.step() == step).map(SearchReport::cells).forEach(table::add);
+    }
+    return table.text();
+  }
+
+  private static List<String> cells(SeatSelection.Figures of) {
+    return List.of(
+        of.step().words(),
+        of.beside().map(kind -> "searches " + kind.words()).orElse("nothing"),
+        format("%.0f", of.searched().answered()),
+        format("%.0f", of.searched().refused()),
+        format("%.2f", of.p50()),
+        format("%.2f", of.p99()),
+        format("%.2f", of.longest()));
+  }
+
+  private String targetTable() {
+    MarkdownTable table = new MarkdownTable("target", "measured", "wanted", "");
+    targets().stream().map(Target::cells).forEach(table::add);
+    return table.text();
+  }
+
+  private static String format(String form, Object value) {
+    return String.format(Locale.ROOT, form, value);
+  }
+}
