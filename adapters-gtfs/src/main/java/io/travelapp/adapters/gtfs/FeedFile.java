@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The tables of a feed that are read, in the order in which they are read and reported. */
 enum FeedFile {
+  FEED_INFO("feed_info.txt", Need.EXTENSION, "feed_publisher_name"),
   AGENCY("agency.txt", Need.REQUIRED, "agency_name", "agency_timezone"),
   STOPS("stops.txt", Need.REQUIRED, "stop_id", "stop_name", "stop_lat", "stop_lon"),
   ROUTES("routes.txt", Need.REQUIRED, "route_id"),
@@ -34,7 +35,9 @@ enum FeedFile {
   VEHICLE_LAYOUTS(
       "vehicle_layouts.txt", Need.EXTENSION, "layout_id", "seat_label", "deck", "row", "column"),
   ROUTE_VEHICLES("route_vehicles.txt", Need.EXTENSION, "route_id", "layout_id"),
-  DESTINATIONS("destinations.txt", Need.EXTENSION, "stop_id", "position", "summary");
+  DESTINATIONS("destinations.txt", Need.EXTENSION, "stop_id", "position", "summary"),
+  TRANSLATIONS(
+      "translations.txt", Need.EXTENSION, "table_name", "field_name", "language", "translation");
 
   /** What follows when a file is absent, or lacks a column. */
   enum Need {
@@ -42,7 +45,7 @@ enum FeedFile {
     REQUIRED,
     /** It may be absent; but where it is there, it has to have its columns. */
     OPTIONAL,
-    /** Not GTFS but ours: without its columns it is not read. */
+    /** Not GTFS but ours, or nothing that a sale needs: without its columns it is not read. */
     EXTENSION
   }
 

@@ -50,7 +50,7 @@ final class GtfsTimetableSource implements TimetableSource {
       return nothingToSell(feed);
     }
     Map<LineId, VehicleLayout> layouts = Vehicles.read(feed, routes, journeys);
-    List<Destination> destinations = Destinations.read(feed, stops);
+    List<Destination> destinations = Destinations.read(feed, stops, Translations.read(feed));
     return new Reading.Read(
         new Timetable(feed.name(), stops.places(), stops.stops(), destinations, journeys),
         layouts,

@@ -9,6 +9,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.LOCAL_DAY;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
+import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.aggregate;
 import static org.jooq.impl.DSL.extract;
 import static org.jooq.impl.DSL.field;
@@ -189,8 +190,12 @@ final class Rides {
         .asTable("leg");
   }
 
-  /** How many seats of the departure are free on all parts of the leg. */
+  /**
+   * How many ordinary seats of the departure are free on all parts of the leg. The bits of its
+   * wheelchair spaces are the last of each part.
+   */
   private static Table<?> freeOn(PatternLeg leg) {
+    Field<Integer> ordinary = VEHICLE_LAYOUT.SEATS.minus(VEHICLE_LAYOUT.WHEELCHAIR_SPACES);
     Field<Integer> part = field(name("part", "part"), SQLDataType.INTEGER);
     Field<String> ofPart =
         function(
@@ -198,15 +203,14 @@ final class Rides {
             SQLDataType.VARCHAR,
             DEPARTURE.OCC,
             part.mul(DEPARTURE.SEATS).plus(1),
-            DEPARTURE.SEATS);
+            ordinary);
     Field<Integer> taken =
         field(
             select(SeatBits.count(aggregate(name("bit_or"), SQLDataType.VARCHAR, ofPart)))
                 .from(generateSeries(leg.FROM_CALL, leg.TO_CALL.minus(1)).as("part", "part")));
-    return select(
-            when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS)
-                .otherwise(DEPARTURE.SEATS.minus(taken))
-                .as(FREE))
+    return select(when(DEPARTURE.TAKEN.eq(0), ordinary).otherwise(ordinary.minus(taken)).as(FREE))
+        .from(VEHICLE_LAYOUT)
+        .where(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
         .asTable("seats");
   }
 
