@@ -7,9 +7,9 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
   *) export LC_ALL=C.UTF-8 ;;
 esac
 
-# The major version of the JDK in folder $1; nothing if there is no JDK (javac) in it.
+# The major version of the JDK in folder $1; nothing if that names no JDK (with a javac).
 jdk_major_of() {
-  [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
   local version
   version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$1/release" 2>/dev/null) || true
   [ -n "$version" ] || version=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac //p') || true
@@ -17,13 +17,23 @@ jdk_major_of() {
   echo "$version"
 }
 
+# The JDK of the javac on the PATH; nothing if there is none. Asking javac itself takes most of a second, and is needed
+# only where it is not simply a link into its JDK.
+jdk_on_path() {
+  local javac
+  javac=$(command -v javac) || return 0
+  javac=$(readlink -f "$javac" 2>/dev/null || true)
+  if [ -f "${javac%/bin/javac}/release" ]; then
+    echo "${javac%/bin/javac}"
+  else
+    javac -J-XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p' || true
+  fi
+}
+
 # What JAVA_HOME and the PATH name comes first; of the usual folders, the newest.
 find_jdk() {
-  local home major on_path=
-  if command -v javac >/dev/null 2>&1; then
-    on_path=$(javac -J-XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p') || true
-  fi
-  for home in "${JAVA_HOME:-}" "$on_path"; do
+  local home major
+  for home in "${JAVA_HOME:-}" "$(jdk_on_path)"; do
     major=$(jdk_major_of "$home")
     if [ "${major:-0}" -ge 21 ]; then
       export JAVA_HOME="$home"

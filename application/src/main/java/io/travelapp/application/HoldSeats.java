@@ -21,6 +21,7 @@ import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.SeatAllotment;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
@@ -120,7 +121,15 @@ public final class HoldSeats {
 
     record PriceChanged(Money expected, Money now) implements Outcome {}
 
+    /**
+     * It is too late.
+     *
+     * @param since when the sale to who boards there closed
+     */
     record SalesClosed(int leg, DepartureId departure, Instant since) implements Outcome {}
+
+    /** It is too early. */
+    record SalesNotOpen(int leg, DepartureId departure, Instant opensAt) implements Outcome {}
 
     record NoSuchDeparture(int leg, DepartureId departure) implements Outcome {}
 
@@ -300,13 +309,21 @@ public final class HoldSeats {
     if (segment.isEmpty()) {
       return new Choice.Refused(new Outcome.LegNotForSale(leg, id));
     }
-    Instant boards = sold.departure().calls().get(segment.get().from()).departure();
-    if (!clock.instant().isBefore(boards)) {
-      return new Choice.Refused(new Outcome.SalesClosed(leg, id, boards));
-    }
-    return seatFault(leg, wish, sold)
+    return timeFault(leg, id, sold.departure().calls().get(segment.get().from()))
+        .or(() -> seatFault(leg, wish, sold))
         .<Choice>map(Choice.Refused::new)
         .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), party));
+  }
+
+  private Optional<Outcome> timeFault(int leg, DepartureId id, StopCall boarding) {
+    Instant now = clock.instant();
+    if (!now.isBefore(boarding.salesCloseAt())) {
+      return Optional.of(new Outcome.SalesClosed(leg, id, boarding.salesCloseAt()));
+    }
+    return boarding
+        .salesOpenAt()
+        .filter(now::isBefore)
+        .map(opensAt -> new Outcome.SalesNotOpen(leg, id, opensAt));
   }
 
   private static Optional<Outcome> seatFault(int leg, LegWish wish, DepartureOnSale sold) {
@@ -372,6 +389,7 @@ public final class HoldSeats {
             .mapToObj(leg -> legs.get(leg).underTerms(product.refundPolicy(), anchors.get(leg)))
             .toList();
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
+    List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();
     List<HeldPassenger> passengers = party.passengers().stream().map(HeldPassenger::of).toList();
     HoldAnswer answer =
         bookings.hold(
@@ -381,6 +399,7 @@ public final class HoldSeats {
                 references.get(),
                 held,
                 revisions,
+                closings,
                 passengers,
                 product.id(),
                 price,
@@ -397,7 +416,7 @@ public final class HoldSeats {
           again(command, party, tries, "departure " + id + " keeps changing");
       case HoldAnswer.SalesClosed(DepartureId id, Instant since) ->
           new Outcome.SalesClosed(
-              legOn(legs, id, leg -> leg.from().departure().equals(since)), id, since);
+              legOn(legs, id, leg -> leg.from().salesCloseAt().equals(since)), id, since);
       case HoldAnswer.ReferenceInUse() ->
           again(command, party, tries, "no free booking reference was found");
     };

@@ -17,8 +17,13 @@ final class Chores implements AutoCloseable {
   private final ScheduledThreadPoolExecutor threads =
       new ScheduledThreadPoolExecutor(2, Thread.ofPlatform().name("chore-", 0).daemon().factory());
 
-  /** Does {@code chore} again and again, with a pause between. */
+  /** Does {@code chore} again and again, with a pause before and between. */
   void every(Duration pause, String name, Runnable chore) {
+    every(pause, pause, name, chore);
+  }
+
+  /** Does {@code chore} after a while, and then again and again, with a pause between. */
+  void every(Duration first, Duration pause, String name, Runnable chore) {
     var unused =
         threads.scheduleWithFixedDelay(
             () -> {
@@ -28,7 +33,7 @@ final class Chores implements AutoCloseable {
                 LOG.warn("{} did not succeed and will be tried again", name, e);
               }
             },
-            pause.toMillis(),
+            first.toMillis(),
             pause.toMillis(),
             TimeUnit.MILLISECONDS);
   }

@@ -65,7 +65,7 @@ public final class Main {
         """
         TravelApp is ready.
           web address  http://%s:%d/api/v1 (browse it at http://%s:%d/docs/)
-          data folder  %s
+          %s
           to stop it   Ctrl-C, or kill %d\
         """
             .formatted(
@@ -73,10 +73,16 @@ public final class Main {
                 server.port(),
                 settings.address(),
                 server.port(),
-                settings.data(),
+                kept(settings),
                 ProcessHandle.current().pid()));
     server.running().awaitClose();
     return 0;
+  }
+
+  private static String kept(Settings settings) {
+    return settings.inMemory()
+        ? "in memory    nothing is kept, but for the mails in " + settings.data().resolve("mail")
+        : "data folder  " + settings.data();
   }
 
   private static int importGtfs(Settings settings, Settings.Command.ImportGtfs command) {

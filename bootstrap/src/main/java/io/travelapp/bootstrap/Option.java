@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What can be set, by an argument {@code --name VALUE} or by {@code TRAVELAPP_NAME} in the
- * environment.
+ * environment. A flag needs no value: {@code --name} is {@code --name=yes}.
  */
 enum Option {
   PORT("N", "8080", "port of the web address"),
@@ -18,12 +18,13 @@ enum Option {
   DATABASE_USER("NAME", "", "who owns that database; must be allowed to create roles"),
   DATABASE_PASSWORD("TEXT", "", "the owner's password"),
   DATABASE_CONNECTIONS("N", "10", "size of the connection pool"),
+  IN_MEMORY("", "no", "without a database: starts at once and keeps nothing but the mails"),
   TARIFF(
       "LIST",
       "JP=JPY:300:22,GB=GBP:3.00:0.09,CH=CHF:4.00:0.14,US=USD:5.00:0.10,*=EUR:3.00:0.08",
       "COUNTRY=CURRENCY:BASE:PER-KILOMETRE, by where a line begins; * elsewhere"),
   DEMONSTRATION(
-      "yes|no", "yes with the embedded database", "load the demonstration network at the start"),
+      "yes|no", "yes without --database-url", "load the demonstration network at the start"),
   MAIL_FROM("ADDRESS", "travelapp@localhost.localdomain", "sender of the mails"),
   CORS_ORIGIN("LIST", "", "web origins that may call the interface, separated by commas"),
   FEED("NAME", "the file's name", "import-gtfs: what the feed is called here"),
@@ -52,13 +53,18 @@ enum Option {
     return "TRAVELAPP_" + name();
   }
 
+  boolean isFlag() {
+    return value.isEmpty();
+  }
+
   String usual() {
     return usual;
   }
 
   /** One line of the help. */
   String help() {
-    String line = String.format(Locale.ROOT, "  %-26s %s", argument() + " " + value, meaning);
+    String line =
+        String.format(Locale.ROOT, "  %-26s %s", (argument() + " " + value).strip(), meaning);
     return usual.isEmpty() ? line : line + " (" + usual + ")";
   }
 }

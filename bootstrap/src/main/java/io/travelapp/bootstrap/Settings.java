@@ -22,6 +22,7 @@ import java.util.Set;
  * What the program was told, by arguments and environment; an argument beats a variable. The only
  * reader of either.
  *
+ * @param inMemory without any database
  * @param database empty for the embedded database
  */
 record Settings(
@@ -29,6 +30,7 @@ record Settings(
     String address,
     int managementPort,
     Path data,
+    boolean inMemory,
     Optional<DatabaseLogin> database,
     int databaseConnections,
     Tariffs tariffs,
@@ -74,6 +76,13 @@ record Settings(
   }
 
   private static final class Reader {
+
+    private static final List<Option> OF_THE_DATABASE =
+        List.of(
+            Option.DATABASE_URL,
+            Option.DATABASE_USER,
+            Option.DATABASE_PASSWORD,
+            Option.DATABASE_CONNECTIONS);
 
     private final Map<String, String> environment;
     private final Path home;
@@ -124,6 +133,8 @@ record Settings(
           faults.add(name + " is not an option; --help lists them");
         } else if (equals >= 0) {
           given.put(option.get(), new Given(name, argument.substring(equals + 1)));
+        } else if (option.get().isFlag()) {
+          given.put(option.get(), new Given(name, "yes"));
         } else if (i + 1 < arguments.size()) {
           i++;
           given.put(option.get(), new Given(name, arguments.get(i)));
@@ -140,6 +151,7 @@ record Settings(
           text(Option.ADDRESS),
           number(Option.MANAGEMENT_PORT, 0, 65535),
           data(),
+          inMemory(),
           database,
           number(Option.DATABASE_CONNECTIONS, 1, 200),
           tariffs(),
@@ -197,6 +209,22 @@ record Settings(
         fault(Option.DATA, "has to be a folder");
         return home;
       }
+    }
+
+    private boolean inMemory() {
+      if (!yes(Option.IN_MEMORY, false)) {
+        return false;
+      }
+      for (Option option : OF_THE_DATABASE) {
+        if (given.containsKey(option)) {
+          faults.add(name(option) + " is of no use with " + name(Option.IN_MEMORY));
+        }
+      }
+      if (isImport()) {
+        faults.add(
+            "import-gtfs is of no use with " + name(Option.IN_MEMORY) + ", which keeps nothing");
+      }
+      return true;
     }
 
     private Optional<DatabaseLogin> database() {
@@ -279,7 +307,7 @@ record Settings(
     }
 
     private Command command() {
-      if (!words.isEmpty() && words.getFirst().equals("import-gtfs")) {
+      if (isImport()) {
         return importGtfs();
       }
       if (!words.isEmpty()) {
@@ -291,6 +319,10 @@ record Settings(
         }
       }
       return new Command.Serve();
+    }
+
+    private boolean isImport() {
+      return !words.isEmpty() && words.getFirst().equals("import-gtfs");
     }
 
     private Command importGtfs() {

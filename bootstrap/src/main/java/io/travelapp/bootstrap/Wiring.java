@@ -6,6 +6,7 @@ import io.travelapp.adapters.local.LocalAdapters;
 import io.travelapp.adapters.postgres.PostgresAdapters;
 import io.travelapp.adapters.rest.RestAdapters;
 import io.travelapp.application.AnswerOnce;
+import io.travelapp.application.ArchiveDepartures;
 import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
@@ -13,6 +14,7 @@ import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.ExpireHolds;
 import io.travelapp.application.ExtendHold;
+import io.travelapp.application.ExtendHorizon;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ImportTimetable;
@@ -37,13 +39,16 @@ import io.travelapp.application.SignUp;
 import io.travelapp.application.TokenizeCard;
 import io.travelapp.bootstrap.Settings.DatabaseLogin;
 import io.travelapp.domain.booking.BookingReference;
-import io.travelapp.domain.customer.Identities;
+import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.fare.FareConditions;
-import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.IntentKey;
-import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.domain.seating.VehicleLayout;
+import io.travelapp.testkit.ManualClock;
+import io.travelapp.testkit.memory.InMemoryCardVault;
+import io.travelapp.testkit.memory.InMemoryIdentities;
+import io.travelapp.testkit.memory.InMemoryPaymentGateway;
+import io.travelapp.testkit.memory.InMemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -98,82 +103,140 @@ final class Wiring {
     SecureRandom random = new SecureRandom();
     FareConditions conditions = FareConditions.standard();
 
-    DatabaseLogin login =
-        settings
-            .database()
-            .orElseGet(() -> running.with(EmbeddedDatabase.start(settings.data())).login());
-    PostgresAdapters postgres = running.with(database(login, settings.databaseConnections()));
-    InstantSource clock = postgres.clock();
-
-    Mailer mailer =
-        LocalAdapters.mailer(settings.data().resolve("mail"), clock, settings.mailFrom().value());
-    LocalAdapters.RunningGateway sandbox =
-        running.with(
-            LocalAdapters.startSandboxGateway(
-                settings.data().resolve("sandbox-gateway"), 0, clock));
-    PaymentGateway gateway =
-        LocalAdapters.paymentGateway(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT);
-    CardVault vault = LocalAdapters.cardVault(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT);
-    AccountsAdapters accounts = running.with(accounts(login, mailer, clock, random));
-    Identities identities = accounts.identities();
+    Ports ports =
+        settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
+    Aside demonstration =
+        running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 
     RestAdapters.UseCases useCases =
         new RestAdapters.UseCases(
-            new Authenticate(identities),
-            new AnswerOnce(postgres.answeredRequests()),
-            new FindPlaces(postgres.places()),
-            new ShowPlace(postgres.places()),
-            new ListDestinations(postgres.places(), postgres.offers()),
-            new ShowDestination(postgres.places(), postgres.offers()),
-            new SearchDepartures(postgres.offers(), postgres.places(), conditions),
-            new ShowDeparture(postgres.departures()),
-            new ShowSeatMap(postgres.departures()),
-            new SignUp(identities, postgres.customers()),
-            new ResendSignUpCode(identities),
-            new ConfirmSignUp(identities),
-            new SignIn(identities),
-            new RefreshSession(identities),
-            new SignOut(identities),
-            new ShowCustomer(postgres.customers()),
-            new ChangeCustomer(postgres.customers()),
+            new Authenticate(ports.identities()),
+            new AnswerOnce(ports.answeredRequests()),
+            new FindPlaces(ports.places()),
+            new ShowPlace(ports.places()),
+            new ListDestinations(ports.places(), ports.offers()),
+            new ShowDestination(ports.places(), ports.offers()),
+            new SearchDepartures(ports.offers(), ports.places(), conditions),
+            new ShowDeparture(ports.departures()),
+            new ShowSeatMap(ports.departures()),
+            new SignUp(ports.identities(), ports.customers()),
+            new ResendSignUpCode(ports.identities()),
+            new ConfirmSignUp(ports.identities()),
+            new SignIn(ports.identities()),
+            new RefreshSession(ports.identities()),
+            new SignOut(ports.identities()),
+            new ShowCustomer(ports.customers()),
+            new ChangeCustomer(ports.customers()),
             new HoldSeats(
-                postgres.departures(),
-                postgres.bookings(),
+                ports.departures(),
+                ports.bookings(),
                 conditions,
                 () -> BookingReference.random(random),
-                clock),
-            new ShowHold(postgres.bookings(), clock),
-            new ExtendHold(postgres.bookings(), clock),
-            new ReleaseHold(postgres.bookings()),
-            new TokenizeCard(vault, clock),
-            new BookHold(postgres.bookings(), gateway, () -> new IntentKey("pay_" + key(random))),
-            new ListBookings(postgres.bookings()),
-            new ShowBooking(postgres.bookings()),
-            new QuoteCancellation(postgres.bookings(), () -> "quo_" + key(random), clock),
-            new CancelTickets(postgres.bookings(), gateway));
+                ports.clock()),
+            new ShowHold(ports.bookings(), ports.clock()),
+            new ExtendHold(ports.bookings(), ports.clock()),
+            new ReleaseHold(ports.bookings()),
+            new TokenizeCard(ports.vault(), ports.clock()),
+            new BookHold(
+                ports.bookings(), ports.gateway(), () -> new IntentKey("pay_" + key(random))),
+            new ListBookings(ports.bookings()),
+            new ShowBooking(ports.bookings()),
+            new QuoteCancellation(ports.bookings(), () -> "quo_" + key(random), ports.clock()),
+            new CancelTickets(ports.bookings(), ports.gateway()));
 
-    if (settings.demonstration()) {
-      Demonstration.load(importer(settings, postgres), clock);
-    }
-    ExpireHolds expireHolds = new ExpireHolds(postgres.bookings());
-    SettlePayments settlePayments = new SettlePayments(postgres.bookings(), gateway);
-    Chores chores = running.with(new Chores());
-    chores.every(Duration.ofSeconds(1), "Expiring holds", () -> expireHolds.handle(CHORE_LIMIT));
-    chores.every(
-        Duration.ofSeconds(5),
-        "Settling payments",
-        () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    RestAdapters.Prepared rest =
+        RestAdapters.prepare(useCases, restSettings(settings, ports.clock()));
+    demonstration.await();
+
+    startChores(ports, running);
 
     RestAdapters.Running management =
         running.with(
             RestAdapters.startManagement(
                 settings.address(),
                 settings.managementPort(),
-                () -> new RestAdapters.Readiness(Map.of("database", postgres.isReady()))));
+                () -> new RestAdapters.Readiness(ports.checks().get())));
     // Opened last: requests in flight are finished before anything is closed that they need.
-    RestAdapters.Running rest =
-        running.with(RestAdapters.start(useCases, restSettings(settings, clock)));
-    return new Server(running, rest.port(), management.port());
+    RestAdapters.Running open = running.with(rest.open());
+    return new Server(running, open.port(), management.port());
+  }
+
+  private static void startChores(Ports ports, Running running) {
+    ExpireHolds expireHolds = new ExpireHolds(ports.bookings());
+    SettlePayments settlePayments = new SettlePayments(ports.bookings(), ports.gateway());
+    Chores chores = running.with(new Chores());
+    chores.every(Duration.ofSeconds(1), "Expiring holds", () -> expireHolds.handle(CHORE_LIMIT));
+    chores.every(
+        Duration.ofSeconds(5),
+        "Settling payments",
+        () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    ExtendHorizon extendHorizon = new ExtendHorizon(ports.timetables());
+    ArchiveDepartures archiveDepartures = new ArchiveDepartures(ports.timetables());
+    chores.every(
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(3),
+        "Keeping what is on sale up to the day",
+        () -> DaysGoneBy.tell(extendHorizon.handle(), archiveDepartures.handle(CHORE_LIMIT)));
+  }
+
+  /** In a database: the embedded one, or one of the operator's own. */
+  private static Ports onPostgres(Settings settings, SecureRandom random, Running running) {
+    DatabaseLogin login =
+        settings
+            .database()
+            .orElseGet(() -> running.with(EmbeddedDatabase.start(settings.data())).login());
+    PostgresAdapters postgres = running.with(database(login, settings.databaseConnections()));
+    InstantSource clock = postgres.clock();
+    AccountsAdapters accounts =
+        running.with(accounts(login, mailer(settings, clock), clock, random));
+    LocalAdapters.RunningGateway sandbox =
+        running.with(
+            LocalAdapters.startSandboxGateway(
+                settings.data().resolve("sandbox-gateway"), 0, clock));
+    return new Ports(
+        clock,
+        postgres.timetables(),
+        postgres.places(),
+        postgres.offers(),
+        postgres.departures(),
+        postgres.bookings(),
+        postgres.answeredRequests(),
+        postgres.customers(),
+        accounts.identities(),
+        LocalAdapters.paymentGateway(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT),
+        LocalAdapters.cardVault(sandbox.uri(), LocalAdapters.Timeouts.DEFAULT),
+        () -> Map.of("database", postgres.isReady()));
+  }
+
+  /** Without a database, and gone with the program; only mails are files, so that they are read. */
+  private static Ports inMemory(Settings settings, SecureRandom random) {
+    InMemoryStore store = new InMemoryStore(ManualClock.following(InstantSource.system()));
+    InstantSource clock = store.clock();
+    InMemoryCardVault vault = new InMemoryCardVault(random);
+    return new Ports(
+        clock,
+        store.timetables(),
+        store.places(),
+        store.offers(),
+        store.departures(),
+        store.bookings(),
+        store.answeredRequests(),
+        store.customers(),
+        new InMemoryIdentities(clock, random, mailer(settings, clock)),
+        new InMemoryPaymentGateway(vault),
+        vault,
+        Map::of);
+  }
+
+  private static Mailer mailer(Settings settings, InstantSource clock) {
+    return LocalAdapters.mailer(
+        settings.data().resolve("mail"), clock, settings.mailFrom().value());
+  }
+
+  private static void demonstrate(Settings settings, Ports ports) {
+    if (settings.demonstration()) {
+      Demonstration.load(importer(settings, ports.timetables(), ports.clock()), ports.clock());
+    }
   }
 
   /** Puts a feed on sale, on the database of the server that runs or on one opened for that. */
@@ -186,7 +249,7 @@ final class Wiring {
               .orElseGet(() -> running.with(EmbeddedDatabase.joinOrStart(settings.data())).login());
       PostgresAdapters postgres = running.with(database(login, 2));
       String name = command.feedName().orElseGet(() -> GtfsAdapters.feedNameOf(command.feed()));
-      return importer(settings, postgres)
+      return importer(settings, postgres.timetables(), postgres.clock())
           .handle(
               new ImportTimetable.Command(
                   GtfsAdapters.feed(command.feed(), name, command.shiftWeeks()), command.days()));
@@ -195,9 +258,9 @@ final class Wiring {
     }
   }
 
-  private static ImportTimetable importer(Settings settings, PostgresAdapters postgres) {
-    return new ImportTimetable(
-        postgres.timetables(), settings.tariffs(), USUAL_LAYOUT, postgres.clock());
+  private static ImportTimetable importer(
+      Settings settings, Timetables timetables, InstantSource clock) {
+    return new ImportTimetable(timetables, settings.tariffs(), USUAL_LAYOUT, clock);
   }
 
   private static PostgresAdapters database(DatabaseLogin login, int connections) {

@@ -14,9 +14,24 @@ final class ReadmeTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+  @TempDir private Path folder;
+
   @Test
-  void the_first_booking_works_as_written(@TempDir Path folder) throws Exception {
-    try (TestServer server = TestServer.start(folder.resolve("data"))) {
+  void the_first_booking_works_as_written() throws Exception {
+    assertThatItWorks();
+  }
+
+  @Test
+  void the_first_booking_works_as_written_in_memory_too() throws Exception {
+    assertThatItWorks("--in-memory");
+
+    assertThat(folder.resolve("data"))
+        .as("nothing but the mails")
+        .isDirectoryNotContaining(file -> !file.endsWith("mail"));
+  }
+
+  private void assertThatItWorks(String... how) throws IOException, InterruptedException {
+    try (TestServer server = TestServer.start(folder.resolve("data"), how)) {
       String output = run(server.port(), server.data(), folder.resolve("output"));
 
       assertThat(output).containsPattern("\"reference\":\"[0-9A-Z]{8}\",\"status\":\"confirmed\"");

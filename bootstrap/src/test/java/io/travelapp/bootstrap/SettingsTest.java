@@ -22,6 +22,7 @@ final class SettingsTest {
     assertThat(settings.managementPort()).isEqualTo(8081);
     assertThat(settings.data()).isEqualTo(HOME.resolve("data"));
     assertThat(settings.database()).isEmpty();
+    assertThat(settings.inMemory()).isFalse();
     assertThat(settings.demonstration()).isTrue();
     assertThat(settings.command()).isEqualTo(new Command.Serve());
   }
@@ -97,6 +98,34 @@ final class SettingsTest {
     assertThat(understood(List.of(), environment).demonstration()).isFalse();
     assertThat(understood(List.of("--demonstration", "yes"), environment).demonstration()).isTrue();
     assertThat(understood(List.of(), environment).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void in_memory_is_a_flag_that_needs_no_value() {
+    assertThat(understood(List.of("--in-memory", "--port", "9000"), Map.of()))
+        .satisfies(settings -> {
+          assertThat(settings.inMemory()).isTrue();
+          assertThat(settings.demonstration()).isTrue();
+          assertThat(settings.port()).isEqualTo(9000);
+        });
+    assertThat(understood(List.of(), Map.of("TRAVELAPP_IN_MEMORY", "yes")).inMemory()).isTrue();
+    assertThat(
+            understood(List.of("--in-memory=no"), Map.of("TRAVELAPP_IN_MEMORY", "yes")).inMemory())
+        .isFalse();
+    assertThat(faults(List.of("--in-memory=maybe")))
+        .containsExactly("--in-memory has to be yes or no, not \"maybe\"");
+  }
+
+  @Test
+  void in_memory_there_is_no_database_to_speak_of_and_nothing_to_import_into() {
+    assertThat(
+            faults(
+                List.of("--in-memory", "--database-url", "jdbc:postgresql://db/sales", "--port=x")))
+        .containsExactlyInAnyOrder(
+            "--database-url is of no use with --in-memory",
+            "--port has to be a whole number from 0 to 65535, not \"x\"");
+    assertThat(faults(List.of("import-gtfs", "feed.zip", "--in-memory")))
+        .containsExactly("import-gtfs is of no use with --in-memory, which keeps nothing");
   }
 
   @Test

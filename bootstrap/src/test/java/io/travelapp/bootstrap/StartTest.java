@@ -38,6 +38,26 @@ final class StartTest {
   }
 
   @Test
+  void servers_in_memory_run_beside_others_on_one_data_folder_and_forget_all() {
+    Path data = folder.resolve("data");
+    Traveller customer;
+    try (TestServer kept = TestServer.start(data, "--demonstration", "no");
+        TestServer one = TestServer.start(data, "--in-memory", "--demonstration", "no");
+        TestServer other = TestServer.start(data, "--in-memory", "--demonstration", "no")) {
+      customer = one.customer();
+      customer.get("me").expect(200);
+      other.customer().get("me").expect(200);
+      kept.customer().get("me").expect(200);
+
+      customer.at(other.port()).get("me").expect(401);
+    }
+
+    try (TestServer again = TestServer.start(data, "--in-memory", "--demonstration", "no")) {
+      customer.at(again.port()).get("me").expect(401);
+    }
+  }
+
+  @Test
   void a_port_in_use_is_named() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The whole server with its embedded database, in this process, on ports of its own. */
+/**
+ * The whole server, with its embedded database or in memory, in this process, on ports of its own.
+ */
 final class TestServer implements AutoCloseable {
 
   private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");

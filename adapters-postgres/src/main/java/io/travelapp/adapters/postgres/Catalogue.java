@@ -15,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.money.Money;
+import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
 import io.travelapp.domain.seating.SeatLabel;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers patterns and layouts, which never change, so that reading a departure is reading one
@@ -49,6 +51,8 @@ final class Catalogue {
 
   private final Cache<Long, VehicleLayout> layouts =
       Caffeine.newBuilder().maximumSize(LAYOUTS_MAX).build();
+
+  private final SalesWindows windows = new SalesWindows();
 
   /** A pattern with the names of one revision of its feed's network. */
   record PatternKey(long pattern, long networkRevision) {}
@@ -81,7 +85,12 @@ final class Catalogue {
         });
   }
 
-  private static PatternFacts readPattern(DSLContext sql, long id) {
+  /** That of none is the usual one. */
+  SalesWindow getSales(DSLContext sql, @Nullable Long id) {
+    return windows.get(sql, id);
+  }
+
+  private PatternFacts readPattern(DSLContext sql, long id) {
     Record pattern =
         sql.select(JOURNEY_PATTERN.CURRENCY)
             .select(LINE.fields())
@@ -99,12 +108,13 @@ final class Catalogue {
         line(pattern, LINE, OPERATOR), calls, readFares(sql, id, calls.size(), currency));
   }
 
-  private static List<PatternFacts.Call> readCalls(DSLContext sql, long pattern) {
+  private List<PatternFacts.Call> readCalls(DSLContext sql, long pattern) {
     return sql.select(
             PATTERN_CALL.BOARDING,
             PATTERN_CALL.ALIGHTING,
             PATTERN_CALL.ARRIVES_AFTER,
-            PATTERN_CALL.DEPARTS_AFTER)
+            PATTERN_CALL.DEPARTS_AFTER,
+            PATTERN_CALL.SALES_WINDOW_ID)
         .select(STOP.fields())
         .from(PATTERN_CALL)
         .join(STOP)
@@ -117,7 +127,8 @@ final class Catalogue {
                 row.get(PATTERN_CALL.BOARDING),
                 row.get(PATTERN_CALL.ALIGHTING),
                 row.get(PATTERN_CALL.ARRIVES_AFTER),
-                row.get(PATTERN_CALL.DEPARTS_AFTER)));
+                row.get(PATTERN_CALL.DEPARTS_AFTER),
+                getSales(sql, row.get(PATTERN_CALL.SALES_WINDOW_ID))));
   }
 
   private static FareTable readFares(DSLContext sql, long pattern, int calls, Currency currency) {

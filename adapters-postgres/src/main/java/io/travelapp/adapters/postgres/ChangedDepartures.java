@@ -90,7 +90,10 @@ final class ChangedDepartures {
   }
 
   private static Run replacement(Record before, PlannedJourney journey) {
-    return new Run(journey, before.get(DEPARTURE.SERVICE_DATE), before.get(DEPARTURE.STATUS));
+    return new Run(
+        StoredJourney.of(journey),
+        before.get(DEPARTURE.SERVICE_DATE),
+        before.get(DEPARTURE.STATUS));
   }
 
   private List<Record> lock(Long[] ids) {
@@ -109,7 +112,10 @@ final class ChangedDepartures {
             .fetch());
   }
 
-  /** A sold departure stays; its fares follow if all else is as sold. */
+  /**
+   * A sold departure stays; its fares, sales windows, headsign and block follow if all else is as
+   * sold.
+   */
   private void keep(DSLContext together, Record before, Optional<PlannedJourney> wanted) {
     String difference =
         wanted.map(journey -> difference(before, journey)).orElse("It would no longer run.");
@@ -119,6 +125,7 @@ final class ChangedDepartures {
           .update(DEPARTURE)
           .set(DEPARTURE.PATTERN_ID, wanted.orElseThrow().pattern().id())
           .set(DEPARTURE.HEADSIGN, wanted.orElseThrow().journey().headsign())
+          .set(DEPARTURE.BLOCK, wanted.orElseThrow().journey().block().orElse(null))
           .set(DEPARTURE.REVISION, DEPARTURE_REVISION.nextval())
           .where(DEPARTURE.ID.eq(before.get(DEPARTURE.ID)))
           .execute();
@@ -132,7 +139,7 @@ final class ChangedDepartures {
     }
   }
 
-  /** What the new timetable says otherwise than it was sold; empty if only fares differ. */
+  /** What the new timetable says otherwise than it was sold; empty if only what follows differs. */
   private static String difference(Record before, PlannedJourney wanted) {
     List<String> differences = new ArrayList<>();
     var startsAt = wanted.startsAt(before.get(DEPARTURE.SERVICE_DATE));

@@ -7,6 +7,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
 import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
+import static java.util.Comparator.naturalOrder;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -192,9 +193,14 @@ final class HoldStatement {
                 .and(Part.column(wanted, seats).eq(legs.size() * first.seats().size()))
                 .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wantedBits)).eq(0))
                 // Asked for each row version, so that no wait for a lock makes it stale.
-                .and(Routines.instantNow().lt(first.boards()))
+                .and(Routines.instantNow().lt(firstClosing(legs)))
                 .and(earlierClaimed)
                 .returning(DEPARTURE.ID));
+  }
+
+  /** When the first of these legs cannot be sold any more. */
+  private Instant firstClosing(List<Integer> legs) {
+    return legs.stream().map(request.closings()::get).min(naturalOrder()).orElseThrow();
   }
 
   private CommonTableExpression<?> stored() {

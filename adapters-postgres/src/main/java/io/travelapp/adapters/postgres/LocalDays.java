@@ -20,8 +20,8 @@ import org.jooq.Record2;
 
 /**
  * Says when the days begin and end on which the departures of a feed call, in all zones of its
- * stops: a search compares instants, and these are where days become instants. PostgreSQL's own
- * zones may be of another year.
+ * stops, and with them when sales windows open and close: a search compares instants, and these are
+ * where days become instants. PostgreSQL's own zones may be of another year.
  */
 final class LocalDays {
 
@@ -47,10 +47,13 @@ final class LocalDays {
     if (dates.value1() == null || dates.value2() == null) {
       return;
     }
+    LocalDate first = dates.value1().minusDays(1);
+    LocalDate last = dates.value2().plusDays(DAYS_AFTER);
     for (String zone :
         sql.selectDistinct(STOP.ZONE).from(STOP).where(STOP.FEED.eq(feed)).fetch(STOP.ZONE)) {
-      write(zone, dates.value1().minusDays(1), dates.value2().plusDays(DAYS_AFTER));
+      write(zone, first, last);
     }
+    new SalesDays(sql, feed).write(first, last);
   }
 
   private void write(String zone, LocalDate first, LocalDate last) {

@@ -43,7 +43,7 @@ final class Looking {
     this.request = request;
     this.wanted = new WantedSeats(request);
     this.done = field(exists(selectOne().from(BOOKING.as("same")).where(isSame()))).as("done");
-    this.closed = field(wanted.boards.le(Routines.instantNow())).as("closed");
+    this.closed = field(wanted.closes.le(Routines.instantNow())).as("closed");
     this.bitsTaken =
         field(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wanted.bits(DEPARTURE, SEAT))).gt(0))
             .as("bits_taken");
@@ -133,12 +133,13 @@ final class Looking {
     }
     return first(all.stream().filter(Seen::changed))
         .map(leg -> refused(new HoldAnswer.DepartureChanged(leg.departure())))
-        .or(() -> first(all.stream().filter(Seen::closed)).map(Looking::closed))
+        .or(() -> all.stream().filter(Seen::closed).findFirst().map(this::closed))
         .orElseGet(() -> seats(all));
   }
 
-  private static Look closed(HeldLeg leg) {
-    return refused(new HoldAnswer.SalesClosed(leg.departure(), leg.boards()));
+  private Look closed(Seen seat) {
+    return refused(
+        new HoldAnswer.SalesClosed(departureOf(seat), request.closings().get(seat.leg())));
   }
 
   private Look seats(List<Seen> all) {

@@ -23,6 +23,7 @@ final class NewDepartures {
               DEPARTURE.JOURNEY,
               DEPARTURE.SERVICE_DATE,
               DEPARTURE.HEADSIGN,
+              DEPARTURE.BLOCK,
               DEPARTURE.STARTS_AT,
               DEPARTURE.PATTERN_ID,
               DEPARTURE.LAYOUT_ID,
@@ -34,7 +35,12 @@ final class NewDepartures {
   private NewDepartures() {}
 
   /** The run of a journey on one of its dates. */
-  record Run(PlannedJourney journey, LocalDate date, DepartureStatus status) {}
+  record Run(StoredJourney journey, LocalDate date, DepartureStatus status) {
+
+    long id() {
+      return DepartureId.of(journey.id(), date).number();
+    }
+  }
 
   static void write(DSLContext sql, Collection<Run> runs) {
     if (runs.isEmpty()) {
@@ -50,17 +56,18 @@ final class NewDepartures {
   }
 
   private static void write(Run run, Copy.Row row) throws SQLException {
-    PlannedJourney journey = run.journey();
-    FeedId id = journey.journey().feedId();
+    StoredJourney journey = run.journey();
+    FeedId id = journey.id();
     row.add(
-        DepartureId.of(id, run.date()).number(),
+        run.id(),
         id.feed(),
         id.localId(),
         run.date(),
-        journey.journey().headsign(),
+        journey.headsign(),
+        journey.block().orElse(null),
         journey.startsAt(run.date()),
-        journey.pattern().id(),
-        journey.layout().id(),
+        journey.patternId(),
+        journey.layoutId(),
         journey.seats(),
         journey.parts(),
         "0".repeat(journey.seats() * journey.parts()),

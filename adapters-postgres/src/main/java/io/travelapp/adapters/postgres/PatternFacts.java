@@ -3,6 +3,7 @@ package io.travelapp.adapters.postgres;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.network.Line;
 import io.travelapp.domain.network.Stop;
+import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.StopCall;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,13 @@ import java.util.List;
 record PatternFacts(Line line, List<Call> calls, FareTable fares) {
 
   /** A call, with its times in seconds after the run left the first one. */
-  record Call(Stop stop, boolean boarding, boolean alighting, int arrivesAfter, int departsAfter) {}
+  record Call(
+      Stop stop,
+      boolean boarding,
+      boolean alighting,
+      int arrivesAfter,
+      int departsAfter,
+      SalesWindow sales) {}
 
   PatternFacts {
     calls = List.copyOf(calls);
@@ -29,7 +36,8 @@ record PatternFacts(Line line, List<Call> calls, FareTable fares) {
               startsAt.plusSeconds(call.arrivesAfter()),
               startsAt.plusSeconds(call.departsAfter()),
               call.boarding(),
-              call.alighting()));
+              call.alighting(),
+              call.sales()));
     }
     return dated;
   }

@@ -40,7 +40,8 @@ final class PgDepartures implements Departures {
   public Optional<DepartureOnSale> find(DepartureId id) {
     Optional<Record> row = read(database.sql(), id);
     if (row.isEmpty()) {
-      return Optional.empty();
+      // Moved there at once, and never back.
+      return PastDepartures.find(database.sql(), catalogue, id);
     }
     Optional<PatternFacts> pattern = catalogue.findPattern(patternKey(row.get()));
     Optional<VehicleLayout> layout = catalogue.findLayout(row.get().get(DEPARTURE.LAYOUT_ID));
@@ -64,7 +65,8 @@ final class PgDepartures implements Departures {
                   departure(
                       row,
                       catalogue.getPattern(sql, patternKey(row)),
-                      catalogue.getLayout(sql, row.get(DEPARTURE.LAYOUT_ID))));
+                      catalogue.getLayout(sql, row.get(DEPARTURE.LAYOUT_ID))))
+              .or(() -> PastDepartures.find(sql, catalogue, id));
         });
   }
 
@@ -89,6 +91,7 @@ final class PgDepartures implements Departures {
             new FeedId(row.get(DEPARTURE.FEED), row.get(DEPARTURE.JOURNEY)),
             pattern.line(),
             row.get(DEPARTURE.HEADSIGN),
+            Optional.ofNullable(row.get(DEPARTURE.BLOCK)),
             row.get(DEPARTURE.SERVICE_DATE),
             status(row.get(DEPARTURE.STATUS)),
             pattern.callsOf(row.get(DEPARTURE.STARTS_AT)));
@@ -120,7 +123,7 @@ final class PgDepartures implements Departures {
         .fetchSet(row -> new SeatLabel(row.value1()));
   }
 
-  private static Departure.Status status(DepartureStatus status) {
+  static Departure.Status status(DepartureStatus status) {
     return switch (status) {
       case scheduled -> Departure.Status.SCHEDULED;
       case cancelled -> Departure.Status.CANCELLED;

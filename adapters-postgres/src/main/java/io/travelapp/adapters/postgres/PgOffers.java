@@ -41,7 +41,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 
-/** Finds rides in one statement each. */
+/** Finds rides in one statement each, and one for a sales window that was never met before. */
 final class PgOffers implements Offers {
 
   private static final Stop FROM = STOP.as("boarding_stop");
@@ -50,6 +50,7 @@ final class PgOffers implements Offers {
   private static final PatternCall ALIGHTING = PATTERN_CALL.as("alighting_call");
 
   private final Database database;
+  private final SalesWindows windows = new SalesWindows();
 
   PgOffers(Database database) {
     this.database = database;
@@ -61,7 +62,7 @@ final class PgOffers implements Offers {
       // PostgreSQL does not know such days, and nothing runs on them.
       return List.of();
     }
-    return database.sql().fetch(statement(query)).map(PgOffers::offer);
+    return database.sql().fetch(statement(query)).map(this::offer);
   }
 
   /** One page of rides, and then for these alone all that is told of them. */
@@ -106,7 +107,7 @@ final class PgOffers implements Offers {
         .orderBy(Rides.order(query.sort()));
   }
 
-  private static Offer offer(Record row) {
+  private Offer offer(Record row) {
     return new Offer(
         new DepartureId(row.get(DEPARTURE.ID)),
         new FeedId(row.get(DEPARTURE.FEED), row.get(DEPARTURE.JOURNEY)),
@@ -118,7 +119,7 @@ final class PgOffers implements Offers {
         Money.of(row.get(Rides.FARE), Currency.getInstance(row.get(JOURNEY_PATTERN.CURRENCY))));
   }
 
-  private static StopCall call(Record row, PatternCall call, Stop stop) {
+  private StopCall call(Record row, PatternCall call, Stop stop) {
     var startsAt = row.get(DEPARTURE.STARTS_AT);
     return new StopCall(
         row.get(call.CALL),
@@ -126,7 +127,8 @@ final class PgOffers implements Offers {
         startsAt.plusSeconds(row.get(call.ARRIVES_AFTER)),
         startsAt.plusSeconds(row.get(call.DEPARTS_AFTER)),
         row.get(call.BOARDING),
-        row.get(call.ALIGHTING));
+        row.get(call.ALIGHTING),
+        windows.get(database.sql(), row.get(call.SALES_WINDOW_ID)));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.travelapp.domain.booking.JourneyOnSale;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.schedule.CallTime;
 import io.travelapp.domain.schedule.PatternCall;
+import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.ServiceJourney;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
@@ -15,12 +16,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A journey that is to be on sale, and what identifies the pattern and the layout of its runs.
  *
  * @param shape its calls and relative times
- * @param pattern the same with the fares
+ * @param pattern the same with the fares and the sales windows
  * @param layout its seats
  * @param dates the service dates on which it is to run, in order
  */
@@ -34,6 +37,7 @@ record PlannedJourney(
         Content.of(out -> {
           out.write(shape.digest());
           writeFares(out, onSale.fares());
+          writeSalesWindows(out, onSale.journey().pattern().calls());
         });
     return new PlannedJourney(
         onSale,
@@ -61,6 +65,20 @@ record PlannedJourney(
       out.writeShort(leg.from());
       out.writeShort(leg.to());
       out.writeLong(fares.fareOf(leg).orElseThrow().minorUnits());
+    }
+  }
+
+  /** Nothing where all are the usual one. */
+  private static void writeSalesWindows(DataOutputStream out, List<PatternCall> calls)
+      throws IOException {
+    for (int call = 0; call < calls.size(); call++) {
+      Optional<Long> window = SalesWindows.idOf(calls.get(call).sales());
+      if (window.isPresent()) {
+        // No fare begins with such a number.
+        out.writeShort(-1);
+        out.writeShort(call);
+        out.writeLong(window.get());
+      }
     }
   }
 
@@ -124,6 +142,11 @@ record PlannedJourney(
 
   int seats() {
     return onSale.layout().seats().size();
+  }
+
+  /** From when until when it is sold, at any of its calls. */
+  Stream<SalesWindow> salesWindows() {
+    return journey().pattern().calls().stream().map(PatternCall::sales);
   }
 
   /** When its run of a service date leaves the first call. */

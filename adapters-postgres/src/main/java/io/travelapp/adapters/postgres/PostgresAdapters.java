@@ -30,6 +30,7 @@ public final class PostgresAdapters implements AutoCloseable {
   private final Bookings bookings;
   private final AnsweredRequests answeredRequests;
   private final PgDepartures departures;
+  private final PgOffers offers;
 
   private PostgresAdapters(Database database) {
     this.database = database;
@@ -37,6 +38,7 @@ public final class PostgresAdapters implements AutoCloseable {
     this.bookings = new PgBookings(database.sql());
     this.answeredRequests = new PgAnsweredRequests(database.sql());
     this.departures = new PgDepartures(database);
+    this.offers = new PgOffers(database);
   }
 
   /**
@@ -90,7 +92,7 @@ public final class PostgresAdapters implements AutoCloseable {
 
   /** The search. */
   public Offers offers() {
-    return new PgOffers(database);
+    return offers;
   }
 
   /** Holds and bookings. */

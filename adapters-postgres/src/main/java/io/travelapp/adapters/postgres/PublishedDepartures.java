@@ -1,6 +1,7 @@
 package io.travelapp.adapters.postgres;
 
 import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static io.travelapp.adapters.postgres.generated.Tables.PAST_DEPARTURE;
 
 import io.travelapp.adapters.postgres.NewDepartures.Run;
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -24,6 +27,7 @@ final class PublishedDepartures {
   private final DSLContext sql;
   private final String feed;
   private final List<ChangedDepartures.Change> changes = new ArrayList<>();
+  private Set<Long> archived = Set.of();
   private int added;
   private int unchanged;
 
@@ -39,11 +43,20 @@ final class PublishedDepartures {
    * @param journeys those that run on each date
    */
   PublicationReport write(Map<LocalDate, List<PlannedJourney>> journeys, LocalDate from) {
+    archived = archivedFrom(from);
     journeys.forEach(this::writeDate);
     datesFrom(from).stream()
         .filter(date -> !journeys.containsKey(date))
         .forEach(date -> writeDate(date, List.of()));
     return new ChangedDepartures(sql, feed).write(changes).report(added, unchanged);
+  }
+
+  /** What is archived is not made again. Mostly there is none: who publishes begins with today. */
+  private Set<Long> archivedFrom(LocalDate from) {
+    return sql.select(PAST_DEPARTURE.ID)
+        .from(PAST_DEPARTURE)
+        .where(PAST_DEPARTURE.FEED.eq(feed), PAST_DEPARTURE.SERVICE_DATE.ge(from))
+        .fetchSet(PAST_DEPARTURE.ID);
   }
 
   private List<LocalDate> datesFrom(LocalDate from) {
@@ -61,6 +74,7 @@ final class PublishedDepartures {
                     DEPARTURE.ID,
                     DEPARTURE.JOURNEY,
                     DEPARTURE.HEADSIGN,
+                    DEPARTURE.BLOCK,
                     DEPARTURE.STARTS_AT,
                     DEPARTURE.PATTERN_ID,
                     DEPARTURE.LAYOUT_ID)
@@ -71,7 +85,7 @@ final class PublishedDepartures {
     for (PlannedJourney journey : journeys) {
       Record before = existing.remove(journey.journey().feedId().localId());
       if (before == null) {
-        fresh.add(new Run(journey, date, DepartureStatus.scheduled));
+        fresh.add(new Run(StoredJourney.of(journey), date, DepartureStatus.scheduled));
       } else if (isSame(before, journey, date)) {
         unchanged++;
       } else {
@@ -82,6 +96,9 @@ final class PublishedDepartures {
         .values()
         .forEach(before ->
             changes.add(new ChangedDepartures.Change(before.get(DEPARTURE.ID), Optional.empty())));
+    if (!archived.isEmpty()) {
+      fresh.removeIf(run -> archived.contains(run.id()));
+    }
     NewDepartures.write(sql, fresh);
     added += fresh.size();
   }
@@ -90,6 +107,7 @@ final class PublishedDepartures {
     return before.get(DEPARTURE.PATTERN_ID) == wanted.pattern().id()
         && before.get(DEPARTURE.LAYOUT_ID) == wanted.layout().id()
         && before.get(DEPARTURE.STARTS_AT).equals(wanted.startsAt(date))
-        && before.get(DEPARTURE.HEADSIGN).equals(wanted.journey().headsign());
+        && before.get(DEPARTURE.HEADSIGN).equals(wanted.journey().headsign())
+        && Objects.equals(before.get(DEPARTURE.BLOCK), wanted.journey().block().orElse(null));
   }
 }

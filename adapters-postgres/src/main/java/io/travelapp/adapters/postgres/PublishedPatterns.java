@@ -5,6 +5,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
 import static io.travelapp.adapters.postgres.generated.Tables.LINE;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.SERVICE_JOURNEY;
 import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
@@ -24,12 +25,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Writes the patterns and vehicle layouts of a publication that are not there yet. */
+/**
+ * Writes the patterns, sales windows and vehicle layouts of a publication that are not there yet.
+ */
 final class PublishedPatterns {
 
   /** How many patterns are written at a time; each may have a hundred thousand legs. */
@@ -58,7 +62,8 @@ final class PublishedPatterns {
               PATTERN_CALL.ALIGHTING,
               PATTERN_CALL.ARRIVES_AFTER,
               PATTERN_CALL.DEPARTS_AFTER,
-              PATTERN_CALL.LOWEST_FARE));
+              PATTERN_CALL.LOWEST_FARE,
+              PATTERN_CALL.SALES_WINDOW_ID));
 
   private static final Copy LEGS =
       new Copy(
@@ -71,7 +76,8 @@ final class PublishedPatterns {
               PATTERN_LEG.TO_STOP,
               PATTERN_LEG.DEPARTS_AFTER,
               PATTERN_LEG.ARRIVES_AFTER,
-              PATTERN_LEG.FARE));
+              PATTERN_LEG.FARE,
+              PATTERN_LEG.SALES_WINDOW_ID));
 
   private final DSLContext sql;
 
@@ -95,13 +101,14 @@ final class PublishedPatterns {
             .fetchSet(JOURNEY_PATTERN.ID);
     List<PlannedJourney> missing = new ArrayList<>(patterns.values());
     missing.removeIf(journey -> known.contains(journey.pattern().id()));
+    SalesWindows.write(sql, missing.stream().flatMap(PlannedJourney::salesWindows).toList());
     for (int first = 0; first < missing.size(); first += BATCH) {
       writePatterns(missing.subList(first, Math.min(first + BATCH, missing.size())));
     }
     return missing.size();
   }
 
-  /** Removes the feed's patterns that no departure has any more. */
+  /** Removes the feed's patterns that no departure has any more, and none can get. */
   void removeUnused(String feed) {
     Long[] unused =
         sql.select(JOURNEY_PATTERN.ID)
@@ -109,7 +116,11 @@ final class PublishedPatterns {
             .where(
                 JOURNEY_PATTERN.LINE_ID.in(select(LINE.ID).from(LINE).where(LINE.FEED.eq(feed))),
                 notExists(
-                    selectOne().from(DEPARTURE).where(DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID))))
+                    selectOne().from(DEPARTURE).where(DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID))),
+                notExists(
+                    selectOne()
+                        .from(SERVICE_JOURNEY)
+                        .where(SERVICE_JOURNEY.PATTERN_ID.eq(JOURNEY_PATTERN.ID))))
             .fetch(JOURNEY_PATTERN.ID)
             .toArray(Long[]::new);
     sql.deleteFrom(PATTERN_LEG).where(PATTERN_LEG.PATTERN_ID.eq(any(unused))).execute();
@@ -160,7 +171,8 @@ final class PublishedPatterns {
           at.alighting(),
           journey.arrivesAfter(call),
           journey.departsAfter(call),
-          lowestFares.get(call));
+          lowestFares.get(call),
+          SalesWindows.idOf(at.sales()).orElse(null));
     }
   }
 
@@ -174,6 +186,8 @@ final class PublishedPatterns {
 
   private static void writeLegs(PlannedJourney journey, Copy.Row row) throws SQLException {
     List<PatternCall> calls = journey.journey().pattern().calls();
+    List<Optional<Long>> windows =
+        calls.stream().map(call -> SalesWindows.idOf(call.sales())).toList();
     for (Segment leg : journey.onSale().fares().legsForSale()) {
       row.add(
           journey.pattern().id(),
@@ -183,7 +197,8 @@ final class PublishedPatterns {
           calls.get(leg.to()).stop().id().number(),
           journey.departsAfter(leg.from()),
           journey.arrivesAfter(leg.to()),
-          journey.onSale().fares().fareOf(leg).orElseThrow().minorUnits());
+          journey.onSale().fares().fareOf(leg).orElseThrow().minorUnits(),
+          windows.get(leg.from()).orElse(null));
     }
   }
 

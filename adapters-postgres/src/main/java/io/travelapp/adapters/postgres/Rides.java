@@ -8,9 +8,13 @@ import static io.travelapp.adapters.postgres.generated.Tables.JOURNEY_PATTERN;
 import static io.travelapp.adapters.postgres.generated.Tables.LOCAL_DAY;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
+import static io.travelapp.adapters.postgres.generated.Tables.SALES_DAY;
+import static io.travelapp.adapters.postgres.generated.Tables.SALES_WINDOW;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
 import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.aggregate;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.extract;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
@@ -125,9 +129,9 @@ final class Rides {
             DEPARTURE.PATTERN_ID.eq(LEG.PATTERN_ID),
             DEPARTURE.STARTS_AT.ge(later(LOCAL_DAY.STARTS_AT, before)),
             DEPARTURE.STARTS_AT.lt(later(LOCAL_DAY.ENDS_AT, before)),
-            DEPARTURE.STARTS_AT.ge(later(now(), before)))
+            DEPARTURE.STARTS_AT.gt(later(now(), before)))
         .crossJoin(lateral(freeOn(LEG)))
-        .where(isOnSale(), FREE.ge(query.seats()));
+        .where(isOnSale(), isWithinWindow(LEG), FREE.ge(query.seats()));
   }
 
   /**
@@ -169,7 +173,7 @@ final class Rides {
 
   /** The first leg to that call that fits, of one departure. */
   private static Table<?> firstLeg(OfferQuery query, Field<Integer> toCall) {
-    Field<Instant> boards = later(DEPARTURE.STARTS_AT, PATTERN_LEG.DEPARTS_AFTER);
+    Field<Instant> boards = boards(PATTERN_LEG);
     return select(PATTERN_LEG.fields())
         .select(FREE)
         .from(PATTERN_LEG)
@@ -183,11 +187,39 @@ final class Rides {
             PATTERN_LEG.TO_CALL.eq(toCall),
             boards.ge(LOCAL_DAY.STARTS_AT),
             boards.lt(LOCAL_DAY.ENDS_AT),
-            boards.ge(now()),
+            boards.gt(now()),
+            isWithinWindow(PATTERN_LEG),
             FREE.ge(query.seats()))
         .orderBy(PATTERN_LEG.FROM_CALL)
         .limit(1)
         .asTable("leg");
+  }
+
+  /**
+   * Whether who boards there may buy now, where that is not simply until the coach leaves: only
+   * then is anything looked up. No window closes after departure, so that has been asked before.
+   */
+  private static Condition isWithinWindow(PatternLeg leg) {
+    Condition alwaysOpen = SALES_WINDOW.OPENS_BEFORE.isNull().and(SALES_WINDOW.OPENS_DAYS.isNull());
+    Field<Instant> opens =
+        coalesce(SALES_DAY.OPENS_AT, later(boards(leg), SALES_WINDOW.OPENS_BEFORE.neg()));
+    Field<Instant> closes =
+        coalesce(SALES_DAY.CLOSES_AT, later(boards(leg), SALES_WINDOW.CLOSES_BEFORE.neg()));
+    Field<Boolean> isOpen =
+        field(
+            select(field(alwaysOpen.or(opens.le(now())).and(closes.gt(now()))))
+                .from(SALES_WINDOW)
+                .leftJoin(SALES_DAY)
+                .on(
+                    SALES_DAY.WINDOW_ID.eq(SALES_WINDOW.ID),
+                    SALES_DAY.ZONE.eq(LOCAL_DAY.ZONE),
+                    SALES_DAY.DATE.eq(LOCAL_DAY.DATE))
+                .where(SALES_WINDOW.ID.eq(leg.SALES_WINDOW_ID)));
+    return leg.SALES_WINDOW_ID.isNull().or(condition(isOpen));
+  }
+
+  private static Field<Instant> boards(PatternLeg leg) {
+    return later(DEPARTURE.STARTS_AT, leg.DEPARTS_AFTER);
   }
 
   /**

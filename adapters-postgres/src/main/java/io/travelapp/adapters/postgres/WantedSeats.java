@@ -21,14 +21,15 @@ final class WantedSeats {
   final Field<Integer> passenger;
   final Field<Long> departure;
   final Field<Long> revision;
-  final Field<Instant> boards;
+  final Field<Instant> closes;
   final Field<Integer> fromCall;
   final Field<Integer> toCall;
   final Field<String> label;
 
   private final Rows<Wanted> rows;
 
-  private record Wanted(int number, HeldLeg leg, long revision, int passenger, String label) {}
+  private record Wanted(
+      int number, HeldLeg leg, long revision, Instant closing, int passenger, String label) {}
 
   WantedSeats(HoldRequest request) {
     rows = new Rows<>("wanted", wanted(request));
@@ -37,7 +38,7 @@ final class WantedSeats {
     departure =
         rows.column("departure", SQLDataType.BIGINT, seat -> seat.leg().departure().number());
     revision = rows.column("revision", SQLDataType.BIGINT, Wanted::revision);
-    boards = rows.column("boards", SQLDataType.INSTANT, seat -> seat.leg().boards());
+    closes = rows.column("closes", SQLDataType.INSTANT, Wanted::closing);
     fromCall = rows.column("from_call", SQLDataType.INTEGER, seat -> seat.leg().segment().from());
     toCall = rows.column("to_call", SQLDataType.INTEGER, seat -> seat.leg().segment().to());
     label = rows.column("label", SQLDataType.CLOB, Wanted::label);
@@ -63,6 +64,7 @@ final class WantedSeats {
                 number,
                 leg,
                 request.revisions().get(number),
+                request.closings().get(number),
                 seated.get(seat),
                 leg.seats().get(seat).value()));
       }

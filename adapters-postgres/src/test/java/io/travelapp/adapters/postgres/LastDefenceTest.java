@@ -120,6 +120,36 @@ class LastDefenceTest {
   }
 
   @Test
+  void the_ledger_notices_a_departure_that_is_archived_and_on_sale() {
+    owner.execute(
+        "insert into travelapp.past_pattern"
+            + " select id, line_id, parts, currency, '{}', '{}', '{}'"
+            + " from travelapp.journey_pattern");
+    owner.execute(
+        "insert into travelapp.past_departure select id, feed, journey, service_date, headsign,"
+            + " block, starts_at, pattern_id, layout_id, revision, status"
+            + " from travelapp.departure where id = 2");
+
+    assertThat(SeatLedger.faults(owner))
+        .singleElement()
+        .asString()
+        .contains("a departure that is archived and on sale");
+  }
+
+  @Test
+  void the_ledger_notices_a_booking_whose_departure_is_gone() {
+    owner.execute(
+        "insert into travelapp.payment_attempt (intent, booking_id, customer, operation,"
+            + " request_key, amount, card_token, touched_at)"
+            + " select 'i', id, customer, 'book', 'k', 1000, 't', now() from travelapp.booking");
+    owner.execute("update travelapp.booking set intent = 'i'");
+    owner.execute("delete from travelapp.departure where id = 1");
+
+    assertThat(SeatLedger.faults(owner))
+        .anySatisfy(fault -> assertThat(fault).contains("a booking without its departure"));
+  }
+
+  @Test
   void the_application_cannot_take_the_defences_down_nor_rewrite_what_was_sold() {
     try (Database asApplication =
         Database.open(database.url(), database.user(), database.password(), 1)) {
@@ -141,7 +171,11 @@ class LastDefenceTest {
               "update travelapp.cancellation_quote set refund = 1000000",
               "update travelapp.refund_order set amount = 1000000",
               "delete from travelapp.refund_order",
-              "delete from travelapp.customer")) {
+              "delete from travelapp.customer",
+              "update travelapp.past_departure set headsign = 'Elsewhere'",
+              "delete from travelapp.past_departure",
+              "update travelapp.past_pattern set leg_fare = '{}'",
+              "delete from travelapp.past_call")) {
         assertThatThrownBy(() -> asApplication.sql().execute(forbidden))
             .as(forbidden)
             .isInstanceOfSatisfying(

@@ -16,6 +16,12 @@ final class SeatLedger {
       "(select departure_id, part, seat, booking_id from travelapp.seat_claim,"
           + " generate_series(from_call, to_call - 1) as part)";
 
+  /** The same of departures that are not archived: where they have no bits, they have lost them. */
+  private static final String CLAIMED_ON_SALE =
+      "(select * from "
+          + CLAIMED
+          + " as claimed where departure_id not in (select id from travelapp.past_departure))";
+
   /** The bits that are set, as single seats on single parts of the way. */
   private static final String SET =
       "(select id as departure_id, bit / seats as part, bit % seats as seat"
@@ -38,7 +44,16 @@ final class SeatLedger {
               "select id from travelapp.departure where bit_count(occ) <> taken"),
           new Rule(
               "a claim without its bits",
-              "select departure_id, part, seat from " + CLAIMED + " except table_of_bits"),
+              "select departure_id, part, seat from " + CLAIMED_ON_SALE + " except table_of_bits"),
+          new Rule(
+              "a departure that is archived and on sale",
+              "select id from travelapp.departure join travelapp.past_departure using (id)"),
+          new Rule(
+              "a booking without its departure",
+              "select b.id from travelapp.booking b join travelapp.booking_leg l"
+                  + " on l.booking_id = b.id where b.intent is not null and l.departure_id not in"
+                  + " (select id from travelapp.departure union all"
+                  + " select id from travelapp.past_departure)"),
           new Rule(
               "bits that nobody claims",
               "table_of_bits except select departure_id, part, seat from " + CLAIMED),

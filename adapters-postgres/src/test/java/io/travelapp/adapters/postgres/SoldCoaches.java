@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -104,6 +105,7 @@ record SoldCoaches(int coaches, int seats, int parts, Instant starts) {
         Fixtures.aReference(),
         List.of(legs),
         IntStream.range(0, legs.length).mapToObj(leg -> legs[leg].departure().number()).toList(),
+        Arrays.stream(legs).map(HeldLeg::boards).toList(),
         Collections.nCopies(party, new HeldPassenger("adult", true)),
         "standard",
         Price.of(lines, Fixtures.JPY),

@@ -6,26 +6,20 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Lets pages of the listed origins read answers. Nobody's cookies are ever taken, so no credentials
- * are allowed.
- */
+/** Lets pages of other origins read answers, as the policy says. */
 @PreMatching
 final class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  private static final String ORIGIN = "Origin";
-  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final int PREFLIGHT_KEPT_SECONDS = 600;
 
-  private final Set<String> origins;
+  private final CorsPolicy policy;
 
-  CorsFilter(Set<String> origins) {
-    this.origins = Set.copyOf(origins);
+  CorsFilter(CorsPolicy policy) {
+    this.policy = policy;
   }
 
   /** Answers the question that a browser asks before the request itself. */
@@ -34,7 +28,7 @@ final class CorsFilter implements ContainerRequestFilter, ContainerResponseFilte
     boolean preflight =
         request.getMethod().equals(HttpMethod.OPTIONS)
             && request.getHeaderString("Access-Control-Request-Method") != null;
-    if (preflight && isAllowed(request)) {
+    if (preflight && policy.allows(originOf(request))) {
       request.abortWith(
           Response.noContent()
               .header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE")
@@ -48,21 +42,11 @@ final class CorsFilter implements ContainerRequestFilter, ContainerResponseFilte
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (origins.isEmpty()) {
-      return;
-    }
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.add(HttpHeaders.VARY, ORIGIN);
-    if (isAllowed(request)) {
-      headers.putSingle(ALLOW_ORIGIN, request.getHeaderString(ORIGIN));
-      headers.putSingle(
-          "Access-Control-Expose-Headers",
-          "Idempotency-Replayed, Retry-After, Location, ETag, " + Trace.HEADER);
-    }
+    policy.headersFor(originOf(request)).forEach(headers::add);
   }
 
-  private boolean isAllowed(ContainerRequestContext request) {
-    String origin = request.getHeaderString(ORIGIN);
-    return origin != null && origins.contains(origin);
+  private static @Nullable String originOf(ContainerRequestContext request) {
+    return request.getHeaderString(CorsPolicy.ORIGIN);
   }
 }

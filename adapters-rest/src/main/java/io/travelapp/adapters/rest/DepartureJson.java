@@ -8,8 +8,10 @@ import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.VehicleLayout;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A departure with all its calls, as it is written. */
 record DepartureJson(
@@ -18,6 +20,7 @@ record DepartureJson(
     LineJson.OperatorJson operator,
     FeedId journeyFeedId,
     String headsign,
+    Optional<String> block,
     LocalDate serviceDate,
     Departure.Status status,
     LayoutJson layout,
@@ -32,7 +35,12 @@ record DepartureJson(
     }
   }
 
-  /** One stop on the way; whether one gets on and off there. */
+  /**
+   * One stop on the way; whether one gets on and off there.
+   *
+   * @param salesOpenAt from when on rides are sold that board here; absent where they always were
+   * @param salesCloseAt when that sale closes: at that moment nothing is sold any more
+   */
   record CallJson(
       int call,
       StopId stopId,
@@ -42,7 +50,9 @@ record DepartureJson(
       TravelTimeJson arrival,
       TravelTimeJson departure,
       boolean boarding,
-      boolean alighting) {
+      boolean alighting,
+      Optional<Instant> salesOpenAt,
+      Instant salesCloseAt) {
 
     static CallJson of(StopCall call) {
       return new CallJson(
@@ -54,7 +64,9 @@ record DepartureJson(
           TravelTimeJson.of(call.arrival(), call.stop()),
           TravelTimeJson.of(call.departure(), call.stop()),
           call.boarding(),
-          call.alighting());
+          call.alighting(),
+          call.salesOpenAt(),
+          call.salesCloseAt());
     }
   }
 
@@ -66,6 +78,7 @@ record DepartureJson(
         LineJson.OperatorJson.of(departure.line().operator()),
         departure.journey(),
         departure.headsign(),
+        departure.block(),
         departure.serviceDate(),
         departure.status(),
         LayoutJson.of(sold.layout()),

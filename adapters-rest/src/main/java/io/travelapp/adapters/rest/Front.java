@@ -33,12 +33,14 @@ final class Front extends HttpHandler {
   private final GrizzlyHttpContainer resources;
   private final Semaphore room;
   private final Semaphore roomForPages = new Semaphore(PAGES_IN_FLIGHT);
+  private final CorsPolicy cors;
   private final Executor threads;
 
-  Front(GrizzlyHttpContainer resources, int requestsInFlight, Executor threads) {
+  Front(GrizzlyHttpContainer resources, int requestsInFlight, CorsPolicy cors, Executor threads) {
     super("front");
     this.resources = resources;
     this.room = new Semaphore(requestsInFlight);
+    this.cors = cors;
     this.threads = threads;
   }
 
@@ -72,7 +74,7 @@ final class Front extends HttpHandler {
   public void service(Request request, Response response) throws IOException {
     if (request.getAttribute(ADMISSION) == Admission.REFUSED) {
       Problem busy = Problem.of(ProblemCode.BUSY, "Too many requests are being worked on.");
-      RawAnswer.of(busy, request.getRequestURI()).send(response);
+      send(RawAnswer.of(busy, request.getRequestURI()), request, response);
       return;
     }
     try {
@@ -83,15 +85,21 @@ final class Front extends HttpHandler {
   }
 
   /** Whatever the resources throw has been mapped; here it is the mapping itself that failed. */
-  private static void failed(Request request, Response response, RuntimeException thrown)
+  private void failed(Request request, Response response, RuntimeException thrown)
       throws IOException {
     Problem problem =
         Problem.of(ProblemCode.INTERNAL_ERROR, "It has been noted under the traceId.");
     RawAnswer answer = RawAnswer.of(problem, request.getRequestURI());
     LOG.error("Request {} failed while it was answered", answer.trace(), thrown);
     if (!response.isCommitted()) {
-      answer.send(response);
+      send(answer, request, response);
     }
+  }
+
+  /** A page that may read answers has to be able to read this one too. */
+  private void send(RawAnswer answer, Request request, Response response) throws IOException {
+    cors.headersFor(request.getHeader(CorsPolicy.ORIGIN)).forEach(response::addHeader);
+    answer.send(response);
   }
 
   @Override

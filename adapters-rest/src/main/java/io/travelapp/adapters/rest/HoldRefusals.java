@@ -39,7 +39,12 @@ final class HoldRefusals {
           atLeg(
               ProblemCode.SALES_CLOSED,
               closed.leg(),
-              "The coach left this stop at " + closed.since() + ".");
+              "Rides that board here are sold until " + closed.since() + ", and no longer.");
+      case Outcome.SalesNotOpen early ->
+          atLeg(
+              ProblemCode.SALES_NOT_OPEN,
+              early.leg(),
+              "Rides that board here are sold from " + early.opensAt() + " on, and not yet.");
       case Outcome.NoSuchDeparture none ->
           problem(
               ProblemCode.DEPARTURE_UNKNOWN,

@@ -57,6 +57,7 @@ public final class HoldsResource {
         ProblemCode.SEAT_TAKEN,
         ProblemCode.NOT_ENOUGH_SEATS,
         ProblemCode.PRICE_CHANGED,
+        ProblemCode.SALES_NOT_OPEN,
         ProblemCode.SALES_CLOSED,
         ProblemCode.DEPARTURE_UNKNOWN,
         ProblemCode.DEPARTURE_CANCELLED,

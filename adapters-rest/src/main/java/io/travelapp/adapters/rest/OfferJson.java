@@ -15,6 +15,7 @@ import java.time.LocalDate;
  *
  * @param lowestFare what an adult pays
  * @param totalPrice what the party pays if all are adults
+ * @param salesCloseAt when the sale of the ride closes: at that moment nothing is sold any more
  */
 record OfferJson(
     DepartureId departureId,
@@ -29,7 +30,8 @@ record OfferJson(
     int seatsLeft,
     boolean refundable,
     Money lowestFare,
-    Money totalPrice) {
+    Money totalPrice,
+    Instant salesCloseAt) {
 
   /** Where and when one boards or alights. */
   record EndJson(StopId stopId, int call, String name, TravelTimeJson time) {
@@ -56,6 +58,7 @@ record OfferJson(
         offer.seatsLeft(),
         refundable,
         offer.fare(),
-        offer.fare().times(seats));
+        offer.fare().times(seats),
+        offer.from().salesCloseAt());
   }
 }

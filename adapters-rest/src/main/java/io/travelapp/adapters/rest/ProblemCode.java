@@ -47,6 +47,7 @@ enum ProblemCode {
   NOT_ENOUGH_SEATS(409, "Not enough seats are free"),
   PRICE_CHANGED(409, "The price has changed"),
   SALES_CLOSED(422, "Sales are closed"),
+  SALES_NOT_OPEN(422, "Sales are not open yet"),
   DEPARTURE_UNKNOWN(422, "There is no such departure"),
   DEPARTURE_CANCELLED(422, "The departure is cancelled"),
   SEAT_UNKNOWN(422, "There is no such seat"),

@@ -23,7 +23,7 @@ final class Resources extends ResourceConfig {
     register(new JsonBodies());
     register(new AccessFilter(useCases.authenticate()));
     register(new AnswerFilter());
-    register(new CorsFilter(settings.corsOrigins()));
+    register(new CorsFilter(new CorsPolicy(settings.corsOrigins())));
     register(new ThrowableMapper(settings.busy()));
 
     List<Object> resources = resources(useCases, settings);
@@ -57,7 +57,7 @@ final class Resources extends ResourceConfig {
         new HoldsResource(useCases, idempotent),
         new CardTokensResource(useCases),
         new BookingsResource(useCases, idempotent, settings.clock()),
-        new OpenApiResource(documented()),
+        new OpenApiResource(),
         new DocsResource());
   }
 

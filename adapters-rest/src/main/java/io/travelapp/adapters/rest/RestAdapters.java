@@ -182,6 +182,23 @@ public final class RestAdapters {
     void close();
   }
 
+  /** A server whose port is still closed. */
+  public interface Prepared {
+
+    /**
+     * Opens the port; once.
+     *
+     * @throws UncheckedIOException if it cannot listen, of a {@link java.net.BindException} if the
+     *     port is in use
+     */
+    Running open();
+  }
+
+  /** Does what takes long before the port is opened, beside whatever else has to be done first. */
+  public static Prepared prepare(UseCases useCases, Settings settings) {
+    return RestServer.prepare(new Resources(useCases, settings), settings);
+  }
+
   /**
    * Starts the interface.
    *
@@ -189,11 +206,7 @@ public final class RestAdapters {
    *     port is in use
    */
   public static Running start(UseCases useCases, Settings settings) {
-    try {
-      return RestServer.start(new Resources(useCases, settings), settings);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return prepare(useCases, settings).open();
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.RestAdapters.Limits;
+import io.travelapp.adapters.rest.RestAdapters.Prepared;
 import io.travelapp.adapters.rest.RestAdapters.Running;
 import io.travelapp.adapters.rest.RestAdapters.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server under the resources. */
-final class RestServer implements Running {
+final class RestServer implements Prepared, Running {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
 
@@ -61,21 +63,25 @@ final class RestServer implements Running {
 
   private final HttpServer server;
   private final NetworkListener listener;
+  private final FrameFilter frames;
   private final ExecutorService requestThreads;
   private final ScheduledExecutorService timer;
 
   private RestServer(
       HttpServer server,
       NetworkListener listener,
+      FrameFilter frames,
       ExecutorService requestThreads,
       ScheduledExecutorService timer) {
     this.server = server;
     this.listener = listener;
+    this.frames = frames;
     this.requestThreads = requestThreads;
     this.timer = timer;
   }
 
-  static RestServer start(ResourceConfig resources, Settings settings) throws IOException {
+  /** Makes everything ready but the port. */
+  static RestServer prepare(ResourceConfig resources, Settings settings) {
     Limits limits = settings.limits();
     FrameFilter frames = new FrameFilter(limits);
     NetworkListener listener = listener(settings, frames);
@@ -91,17 +97,22 @@ final class RestServer implements Running {
         new Front(
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, resources),
             limits.requestsInFlight(),
+            new CorsPolicy(settings.corsOrigins()),
             threads),
         HttpHandlerRegistration.fromString("/"));
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("late-connections").factory());
-    RestServer running = new RestServer(server, listener, threads, timer);
+    return new RestServer(server, listener, frames, threads, timer);
+  }
+
+  @Override
+  public Running open() {
     try {
       server.start();
     } catch (IOException e) {
-      running.end();
-      throw e;
+      end();
+      throw new UncheckedIOException(e);
     }
     var unused =
         timer.scheduleWithFixedDelay(
@@ -109,7 +120,7 @@ final class RestServer implements Running {
             CLOSE_LATE_EVERY_MILLIS,
             CLOSE_LATE_EVERY_MILLIS,
             TimeUnit.MILLISECONDS);
-    return running;
+    return this;
   }
 
   private static NetworkListener listener(Settings settings, FrameFilter frames) {

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.PlaceId;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.Network;
 import java.io.ByteArrayInputStream;
@@ -18,10 +21,14 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,7 +267,8 @@ class CatalogueTest {
             "time":{"local":"%sT09:58","zone":"Asia/Tokyo","offset":"+09:00"}},\
             "durationMinutes":88,"seatsLeft":4,"refundable":true,\
             "lowestFare":{"amount":"1500","currency":"JPY"},\
-            "totalPrice":{"amount":"3000","currency":"JPY"}}\
+            "totalPrice":{"amount":"3000","currency":"JPY"},\
+            "salesCloseAt":"%s"}\
             """
                 .formatted(
                     coach.id(),
@@ -271,7 +279,8 @@ class CatalogueTest {
                     coach.stop("Kofu").id(),
                     date,
                     coach.stop("Tokyo").id(),
-                    date));
+                    date,
+                    coach.leaves("Kofu")));
   }
 
   @Test
@@ -397,6 +406,7 @@ class CatalogueTest {
     Coach coach =
         aDeparture()
             .towards("Shinjuku")
+            .inBlock("7")
             .calling("Kofu 23:50", "Otsuki 24:40-24:45", "Tokyo 26:00")
             .pickingUpOnlyAt("Otsuki")
             .publishedIn(shop.store);
@@ -406,6 +416,7 @@ class CatalogueTest {
     assertThat(shown.path("departureId").asText()).isEqualTo(coach.id().toString());
     assertThat(shown.path("status").asText()).isEqualTo("scheduled");
     assertThat(shown.path("headsign").asText()).isEqualTo("Shinjuku");
+    assertThat(shown.path("block").asText()).isEqualTo("7");
     assertThat(shown.path("journeyFeedId").asText())
         .isEqualTo(coach.departure().journey().toString());
     assertThat(shown.path("layout").path("seats").asInt()).isEqualTo(4);
@@ -417,6 +428,35 @@ class CatalogueTest {
     assertThat(otsuki.path("departure").path("local").asText()).isEqualTo(dayAfter + "T00:45");
     assertThat(otsuki.path("boarding").asBoolean()).isTrue();
     assertThat(otsuki.path("alighting").asBoolean()).isFalse();
+  }
+
+  @Test
+  void a_departure_tells_from_when_until_when_each_of_its_stops_is_sold() {
+    Coach coach =
+        aDeparture()
+            .on(LocalDate.parse("2027-04-10"))
+            .calling("Kofu 08:30", "Otsuki 09:15", "Tokyo 09:58")
+            .selling(
+                "Kofu",
+                new SalesWindow(
+                    Optional.of(new DayBefore(7, LocalTime.of(9, 0))),
+                    new DayBefore(1, LocalTime.of(17, 0))))
+            .selling("Otsuki", SalesWindow.until(new Before(Duration.ofMinutes(45))))
+            .publishedIn(shop.store);
+
+    JsonNode calls = api.get("/api/v1/departures/" + coach.id()).json().path("calls");
+
+    assertThat(calls.path(0).path("salesOpenAt").asText()).isEqualTo("2027-04-03T00:00:00Z");
+    assertThat(calls.path(0).path("salesCloseAt").asText()).isEqualTo("2027-04-09T08:00:00Z");
+    assertThat(calls.path(1).has("salesOpenAt")).isFalse();
+    assertThat(calls.path(1).path("salesCloseAt").asText()).isEqualTo("2027-04-09T23:30:00Z");
+  }
+
+  @Test
+  void a_departure_of_which_no_block_is_known_has_none() {
+    Coach coach = aDeparture().publishedIn(shop.store);
+
+    assertThat(api.get("/api/v1/departures/" + coach.id()).json().has("block")).isFalse();
   }
 
   @Test

@@ -14,9 +14,14 @@ import static io.travelapp.testkit.fixture.Fixtures.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.testkit.fixture.Coach;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +154,30 @@ class HoldsTest {
     Coach today = aDeparture().on(LocalDate.parse("2027-04-01")).publishedIn(shop.store);
 
     assertRefused(asks(hold(leg(today, "Kofu", "Tokyo", "1A"))), 422, "sales_closed", "#/legs/0");
+  }
+
+  @Test
+  void a_ride_is_sold_neither_before_its_sale_opens_nor_after_it_closes() {
+    SalesWindow aWeekUntilTheDayBefore =
+        new SalesWindow(
+            Optional.of(new Before(Duration.ofDays(7))), new DayBefore(1, LocalTime.NOON));
+    Coach early = sold("2027-04-20", aWeekUntilTheDayBefore);
+    Coach late =
+        sold("2027-04-02", new SalesWindow(Optional.empty(), new Before(Duration.ofDays(2))));
+
+    Api.Answer tooEarly = asks(hold(leg(early, "Kofu", "Tokyo", "1A")));
+    Api.Answer tooLate = asks(hold(leg(late, "Kofu", "Tokyo", "1A")));
+
+    assertRefused(tooEarly, 422, "sales_not_open", "#/legs/0");
+    assertThat(tooEarly.json().path("detail").asText())
+        .contains(early.leaves("Kofu").minus(Duration.ofDays(7)).toString());
+    assertRefused(tooLate, 422, "sales_closed", "#/legs/0");
+    assertThat(tooLate.json().path("detail").asText())
+        .contains(late.leaves("Kofu").minus(Duration.ofDays(2)).toString());
+  }
+
+  private Coach sold(String date, SalesWindow window) {
+    return aDeparture().on(LocalDate.parse(date)).selling("Kofu", window).publishedIn(shop.store);
   }
 
   @Test

@@ -33,7 +33,9 @@ public interface Bookings {
    *
    * <p>Of two calls that race for a seat on overlapping segments exactly one gets it. Seats of
    * holds that have expired, and of payments that have lapsed, count as free, whether they were
-   * swept before or not. Two legs may be on one departure, one after the other.
+   * swept before or not. Two legs may be on one departure, one after the other. The sale of each
+   * leg is still open by the store's clock when its seats are taken; whether it has opened is for
+   * who asks to see to.
    */
   HoldAnswer hold(RequestKey key, HoldRequest request);
 
@@ -52,7 +54,12 @@ public interface Bookings {
     /** The departure is not as it was when it was looked at, or not there any more: look again. */
     record DepartureChanged(DepartureId departure) implements HoldAnswer {}
 
-    /** The coach has left the boarding stop, by the store's clock. */
+    /**
+     * It is too late to sell a leg on it, by the store's clock.
+     *
+     * @param since the leg's {@link HoldRequest#closings()}: at that moment nothing is sold any
+     *     more
+     */
     record SalesClosed(DepartureId departure, Instant since) implements HoldAnswer {}
 
     /** The name is in use: ask again with another. */
@@ -69,8 +76,8 @@ public interface Bookings {
   Optional<Hold> findHold(RequestKey key);
 
   /**
-   * Moves the end of a hold that is held by {@link Hold#LIFETIME}, once. Empty if there is no such
-   * hold.
+   * Moves the end of a hold that is held by {@link Hold#LIFETIME}, once, also where the sale of its
+   * legs has closed since it was taken. Empty if there is no such hold.
    */
   Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id);
 
@@ -103,7 +110,8 @@ public interface Bookings {
    * Stores an attempt to pay for a hold, which is paying from then on; its seats are kept for
    * {@link Hold#PAYING_LONGEST}. If it is not firm by then it has lapsed: the hold has expired, and
    * the attempt stays open until somebody who knows what became of the money lets it {@link #fail}.
-   * A hold that was taken in time may be paid until it expires, also after the coach left.
+   * A hold that was taken in time may be paid until it expires, also after the sale closed or the
+   * coach left.
    */
   PaymentAnswer startPayment(RequestKey key, PaymentRequest request);
 

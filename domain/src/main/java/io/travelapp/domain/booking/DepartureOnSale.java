@@ -8,7 +8,7 @@ import io.travelapp.domain.seating.VehicleLayout;
 /**
  * A departure with all that it takes to sell it, as it stood when it was read. Only a hold decides.
  *
- * @param revision changes when its stops, times, seats or fares do
+ * @param revision changes when its stops, times, seats, fares or sales windows do
  */
 public record DepartureOnSale(
     Departure departure,

@@ -15,7 +15,7 @@ public interface Departures {
 
   /**
    * A departure as it stands; also one that has left or is cancelled. Empty if it never was, or was
-   * withdrawn unsold.
+   * withdrawn or {@link Timetables#archive archived} unsold.
    */
   Optional<DepartureOnSale> find(DepartureId id);
 

@@ -2,7 +2,9 @@ package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.schedule.StopCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,6 +14,8 @@ import java.util.List;
  * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
  * @param revisions of each leg's departure, as {@link DepartureOnSale#revision()} said when the
  *     seats were looked at
+ * @param closings when the sale of each leg closes, as {@link StopCall#salesCloseAt()} says of its
+ *     boarding call; no later than the leg boards
  * @param passengers 1 to {@value Party#SIZE_MAX}, at least one of whom needs a seat
  * @param lifetime how long the seats are kept
  */
@@ -20,6 +24,7 @@ public record HoldRequest(
     BookingReference reference,
     List<HeldLeg> legs,
     List<Long> revisions,
+    List<Instant> closings,
     List<HeldPassenger> passengers,
     String fareProduct,
     Price price,
@@ -28,11 +33,13 @@ public record HoldRequest(
   public HoldRequest {
     legs = List.copyOf(legs);
     revisions = List.copyOf(revisions);
+    closings = List.copyOf(closings);
     passengers = List.copyOf(passengers);
     if (legs.isEmpty() || legs.size() > Itinerary.RIDES_MAX || revisions.size() != legs.size()) {
       throw new IllegalArgumentException(
           "A hold has 1 to " + Itinerary.RIDES_MAX + " legs and a revision for each");
     }
+    requireClosings(legs, closings);
     for (int leg = 1; leg < legs.size(); leg++) {
       if (legs.get(leg).boards().isBefore(legs.get(leg - 1).alights())) {
         throw new IllegalArgumentException(
@@ -52,6 +59,17 @@ public record HoldRequest(
             leg.seats().size() != seats || leg.seats().stream().distinct().count() != seats)) {
       throw new IllegalArgumentException(
           "Each leg has a seat of its own for each passenger who needs one");
+    }
+  }
+
+  private static void requireClosings(List<HeldLeg> legs, List<Instant> closings) {
+    if (closings.size() != legs.size()) {
+      throw new IllegalArgumentException("The sale of each leg closes at some moment");
+    }
+    for (int leg = 0; leg < legs.size(); leg++) {
+      if (closings.get(leg).isAfter(legs.get(leg).boards())) {
+        throw new IllegalArgumentException("Leg " + leg + " would be sold after it has left");
+      }
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * What a publication did, in departures.
  *
  * @param added new ones
- * @param changed those that differ from before: unsold ones, and sold ones whose fares alone differ
+ * @param changed those that differ from before: unsold ones, and sold ones of which no more than
+ *     fares, sales windows, headsign and block differ
  * @param withdrawn unsold ones that no longer run
  * @param unchanged those that were there already, just so
  * @param keptAsSold those with live claims that would have been changed or withdrawn, by service

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -38,9 +39,15 @@ public record SalesWindow(Optional<Notice> opens, Notice closes) {
     Instant before(Instant boards, ZoneId zone);
   }
 
-  /** So long before departure, in elapsed time; 0 to {@value Notice#DAYS_MAX} days. */
+  /**
+   * So long before departure, in elapsed time; 0 to {@value Notice#DAYS_MAX} days, in whole
+   * seconds.
+   */
   public record Before(Duration time) implements Notice {
     public Before {
+      if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
+        throw new IllegalArgumentException("A notice is of whole seconds, not " + time);
+      }
       if (time.isNegative() || time.compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
         throw new IllegalArgumentException(
             "A notice lies 0 to " + DAYS_MAX + " days before departure, not " + time);
@@ -58,9 +65,13 @@ public record SalesWindow(Optional<Notice> opens, Notice closes) {
    * it is as much later; where it comes twice, it is the first.
    *
    * @param days 1 to {@value Notice#DAYS_MAX}
+   * @param time in whole seconds
    */
   public record DayBefore(int days, LocalTime time) implements Notice {
     public DayBefore {
+      if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
+        throw new IllegalArgumentException("A notice is of whole seconds, not " + time);
+      }
       if (days < 1 || days > DAYS_MAX) {
         throw new IllegalArgumentException(
             "A notice lies 1 to " + DAYS_MAX + " days before the day of boarding, not " + days);

@@ -49,6 +49,15 @@ public record ServiceCalendar(
     return first.datesUntil(first.plusDays(days)).filter(this::runsOn).toList();
   }
 
+  /**
+   * Whether it is over by that date: its period has ended and no added date is to come. A period of
+   * which every day is removed counts as any other.
+   */
+  public boolean isOverBy(LocalDate date) {
+    return (weekdays.isEmpty() || until.isBefore(date))
+        && added.stream().allMatch(day -> day.isBefore(date));
+  }
+
   /** The same calendar moved by whole weeks, so that weekdays stay what they are. */
   public ServiceCalendar shiftedByWeeks(int weeks) {
     return new ServiceCalendar(

@@ -46,4 +46,9 @@ public record StopCall(
   public Instant salesCloseAt() {
     return sales.closesAt(departure, stop.zone());
   }
+
+  /** Whether rides that board here are sold at that moment, as far as time goes. */
+  public boolean isSoldAt(Instant moment) {
+    return moment.isBefore(salesCloseAt()) && salesOpenAt().filter(moment::isBefore).isEmpty();
+  }
 }

@@ -10,6 +10,7 @@ import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,11 +27,22 @@ class HoldRequestTest {
 
   private static HoldRequest request(
       List<HeldLeg> legs, List<Long> revisions, List<HeldPassenger> passengers, Duration lifetime) {
+    return request(
+        legs, revisions, legs.stream().map(HeldLeg::boards).toList(), passengers, lifetime);
+  }
+
+  private static HoldRequest request(
+      List<HeldLeg> legs,
+      List<Long> revisions,
+      List<Instant> closings,
+      List<HeldPassenger> passengers,
+      Duration lifetime) {
     return new HoldRequest(
         Sales.MARY,
         Sales.REFERENCE,
         legs,
         revisions,
+        closings,
         passengers,
         "standard",
         Price.of(List.of(), EURO),
@@ -163,5 +175,19 @@ class HoldRequestTest {
     assertThat(leg.seatOf(2, party)).contains(new SeatLabel("1A"));
     assertThat(hold.seatOf(2, 1)).contains(new SeatLabel("7B"));
     assertThat(hold.seatOf(1, 1)).isEmpty();
+  }
+
+  @Test
+  void the_sale_of_each_leg_closes_no_later_than_it_boards() {
+    List<HeldLeg> legs = List.of(leg(BOARDS, "1A"));
+    List<HeldPassenger> party = List.of(ADULT);
+
+    assertThat(request(legs, List.of(1L), List.of(BOARDS), party, Hold.LIFETIME).closings())
+        .containsExactly(BOARDS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> request(legs, List.of(1L), List.of(BOARDS.plusMillis(1)), party, Hold.LIFETIME));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> request(legs, List.of(1L), List.of(), party, Hold.LIFETIME));
   }
 }

@@ -3,6 +3,7 @@ package io.travelapp.domain.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.travelapp.domain.Examples;
 import io.travelapp.domain.schedule.SalesWindow.Before;
 import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import java.time.Duration;
@@ -87,5 +88,28 @@ final class SalesWindowTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DayBefore(366, LocalTime.NOON))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_notice_is_of_whole_seconds() {
+    assertThatThrownBy(() -> new Before(Duration.ofMillis(1500)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DayBefore(1, LocalTime.MAX))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_ride_is_sold_from_the_moment_of_opening_to_the_moment_of_closing_and_not_at_it() {
+    var window =
+        new SalesWindow(
+            Optional.of(new Before(Duration.ofDays(2))), new Before(Duration.ofHours(1)));
+    var call = new StopCall(0, Examples.stop("Kofu"), BOARDS, BOARDS, true, true, window);
+    Instant opens = BOARDS.minus(Duration.ofDays(2));
+    Instant closes = BOARDS.minus(Duration.ofHours(1));
+
+    assertThat(call.isSoldAt(opens.minusNanos(1))).isFalse();
+    assertThat(call.isSoldAt(opens)).isTrue();
+    assertThat(call.isSoldAt(closes.minusNanos(1))).isTrue();
+    assertThat(call.isSoldAt(closes)).isFalse();
   }
 }

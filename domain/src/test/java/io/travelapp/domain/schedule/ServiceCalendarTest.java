@@ -100,4 +100,25 @@ class ServiceCalendarTest {
             calendar.dates(FIRST_OF_APRIL, 60).stream().map(date -> date.plusWeeks(52)).toList());
     assertThat(moved.shiftedByWeeks(-52)).isEqualTo(calendar);
   }
+
+  @Test
+  void it_is_over_the_day_after_its_period_and_its_last_added_date() {
+    ServiceCalendar april = mondaysAndFridays(Set.of(), Set.of());
+    ServiceCalendar longer = mondaysAndFridays(Set.of(LocalDate.of(2027, 5, 4)), Set.of());
+
+    assertThat(april.isOverBy(LAST_OF_APRIL)).isFalse();
+    assertThat(april.isOverBy(LAST_OF_APRIL.plusDays(1))).isTrue();
+    assertThat(longer.isOverBy(LocalDate.of(2027, 5, 4))).isFalse();
+    assertThat(longer.isOverBy(LocalDate.of(2027, 5, 5))).isTrue();
+  }
+
+  @Test
+  void without_weekdays_it_is_over_when_its_added_dates_are() {
+    ServiceCalendar once =
+        new ServiceCalendar(
+            Set.of(), FIRST_OF_APRIL, LAST_OF_APRIL, Set.of(april(7)), Set.of(april(9)));
+
+    assertThat(once.isOverBy(april(7))).isFalse();
+    assertThat(once.isOverBy(april(8))).isTrue();
+  }
 }

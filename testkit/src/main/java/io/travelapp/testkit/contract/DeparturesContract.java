@@ -15,6 +15,9 @@ import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
 import io.travelapp.domain.seating.SeatLabel;
@@ -26,7 +29,9 @@ import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +49,16 @@ public interface DeparturesContract {
         aDeparture()
             .calling("Kofu 08:30", "Otsuki 09:10-09:15", "Hachioji 09:50", "Tokyo 10:40")
             .towards("Tokyo (Yaesu Süd)")
+            .inBlock("7 a")
             .pickingUpOnlyAt("Otsuki")
             .settingDownOnlyAt("Hachioji")
             .notSelling("Kofu", "Hachioji")
+            .selling("Kofu", SalesWindow.until(new Before(Duration.ofMinutes(45))))
+            .selling(
+                "Otsuki",
+                new SalesWindow(
+                    Optional.of(new Before(Duration.ofDays(60))),
+                    new DayBefore(1, LocalTime.of(17, 0))))
             .costing(euros("12.34"))
             .publishedIn(store());
 

@@ -10,6 +10,7 @@ import static io.travelapp.testkit.fixture.Fixtures.seats;
 import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.Bookings.ExtensionAnswer;
 import io.travelapp.domain.booking.Bookings.HoldAnswer;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.DepartureChanged;
@@ -24,6 +25,9 @@ import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Buyer;
@@ -33,6 +37,7 @@ import io.travelapp.testkit.fixture.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -421,6 +426,56 @@ public interface HoldsContract {
   }
 
   @Test
+  default void a_leg_is_sold_until_the_sale_at_the_passengers_own_stop_closes() {
+    Coach express = closingEarlyAtKofu();
+    Instant closes = express.call("Kofu").salesCloseAt();
+    Buyer anna = aBuyer(store());
+    store().passTimeUntil(closes.minus(Duration.ofMinutes(1)));
+    anna.holds(express.leg("Kofu", "Tokyo", "1A"));
+    store().passTimeUntil(closes);
+
+    assertThat(anna.asksFor(express.leg("Kofu", "Tokyo", "1B")))
+        .isEqualTo(new SalesClosed(express.id(), closes));
+    assertThat(anna.asksFor(express.leg("Otsuki", "Tokyo", "1B"))).isInstanceOf(Held.class);
+  }
+
+  @Test
+  default void of_two_legs_on_one_coach_each_has_its_own_closing() {
+    Coach express =
+        aDeparture()
+            .calling("Kofu", "Otsuki", "Tokyo")
+            .selling("Otsuki", SalesWindow.until(new DayBefore(1, LocalTime.NOON)))
+            .publishedIn(store());
+    Instant closes = express.call("Otsuki").salesCloseAt();
+    Buyer anna = aBuyer(store());
+    HoldRequest both =
+        anna.request(express.leg("Kofu", "Otsuki", "1A"), express.leg("Otsuki", "Tokyo", "1B"));
+    store().passTimeUntil(closes);
+
+    assertThat(anna.asksFor(both)).isEqualTo(new SalesClosed(express.id(), closes));
+    assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1A"), seat("1B"));
+  }
+
+  @Test
+  default void a_hold_that_was_taken_in_time_is_extended_and_paid_after_the_sale_closed() {
+    Coach express = closingEarlyAtKofu();
+    Buyer anna = aBuyer(store());
+    store().passTimeUntil(express.call("Kofu").salesCloseAt().minus(Duration.ofMinutes(1)));
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
+    store().passTime(Duration.ofMinutes(2));
+
+    assertThat(extend(anna, hold)).isInstanceOf(ExtensionAnswer.Extended.class);
+    store().passTime(Hold.LIFETIME);
+    assertThat(anna.pays(hold).status()).isEqualTo(Booking.Status.CONFIRMED);
+  }
+
+  private Coach closingEarlyAtKofu() {
+    return aDeparture()
+        .selling("Kofu", SalesWindow.until(new Before(Duration.ofHours(2))))
+        .publishedIn(store());
+  }
+
+  @Test
   default void an_itinerary_of_which_one_coach_has_left_is_not_held_at_all() {
     var network = outAndBack();
     Coach out = network.coach("out");
@@ -448,6 +503,7 @@ public interface HoldsContract {
                 hold.reference(),
                 request.legs(),
                 request.revisions(),
+                request.closings(),
                 request.passengers(),
                 request.fareProduct(),
                 request.price(),
@@ -862,6 +918,7 @@ public interface HoldsContract {
                 leg.refundAnchor(),
                 leg.refundPolicy())),
         request.revisions(),
+        request.closings(),
         request.passengers(),
         request.fareProduct(),
         request.price(),

@@ -21,13 +21,19 @@ import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.DepartureDraft;
 import io.travelapp.testkit.fixture.Network;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,9 +49,23 @@ import org.junit.jupiter.api.Test;
  * What every {@link Offers} promises. Its clauses also use the store's {@code Timetables} and
  * {@code Bookings}.
  */
-public interface OffersContract {
+public interface OffersContract extends SalesWindowsContract {
 
+  @Override
   Store store();
+
+  /** For a coach three days ahead; of none does the sale open or close on this day. */
+  List<SalesWindow> WINDOWS =
+      List.of(
+          SalesWindow.until(new Before(Duration.ofHours(1))),
+          SalesWindow.until(new Before(Duration.ofDays(5))),
+          SalesWindow.until(new DayBefore(1, LocalTime.NOON)),
+          SalesWindow.until(new DayBefore(4, LocalTime.NOON)),
+          new SalesWindow(
+              Optional.of(new DayBefore(5, LocalTime.NOON)), new DayBefore(2, LocalTime.NOON)),
+          new SalesWindow(Optional.of(new DayBefore(2, LocalTime.NOON)), new Before(Duration.ZERO)),
+          new SalesWindow(
+              Optional.of(new Before(Duration.ofDays(1))), new DayBefore(1, LocalTime.NOON)));
 
   // What an offer says
 
@@ -724,6 +744,9 @@ public interface OffersContract {
       if (random.nextInt(6) == 0) {
         draft.settingDownOnlyAt(from);
       }
+      if (random.nextInt(3) == 0) {
+        draft.selling(from, WINDOWS.get(random.nextInt(WINDOWS.size())));
+      }
     }
     return draft;
   }
@@ -739,7 +762,11 @@ public interface OffersContract {
 
   private static Predicate<Segment> fits(Coach coach) {
     DepartureOnSale now = coach.onSale();
-    return ride -> now.fares().isForSale(ride) && !now.occupancy().freeSeats(ride).isEmpty();
+    Instant moment = coach.store().clock().instant();
+    return ride ->
+        now.fares().isForSale(ride)
+            && !now.occupancy().freeSeats(ride).isEmpty()
+            && now.departure().calls().get(ride.from()).isSoldAt(moment);
   }
 
   private static void assertFound(Coach coach, List<Offer> offers, Optional<Segment> meant) {

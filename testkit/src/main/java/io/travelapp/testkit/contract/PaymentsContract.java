@@ -803,6 +803,7 @@ public interface PaymentsContract {
         request.reference(),
         request.legs(),
         request.revisions(),
+        request.closings(),
         request.passengers(),
         request.fareProduct(),
         price,

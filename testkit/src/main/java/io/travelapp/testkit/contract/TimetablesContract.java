@@ -25,13 +25,18 @@ import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.Line;
 import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.PlaceOrStop;
+import io.travelapp.domain.schedule.SalesWindow;
+import io.travelapp.domain.schedule.SalesWindow.Before;
+import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.DepartureDraft;
 import io.travelapp.testkit.fixture.Network;
 import io.travelapp.testkit.fixture.NetworkDraft;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +48,11 @@ import org.junit.jupiter.api.Test;
  * What every {@link Timetables} promises. Its clauses also use the store's {@code Departures},
  * {@code Places} and {@code Bookings}.
  */
-public interface TimetablesContract {
+public interface TimetablesContract extends HorizonContract {
 
+  SalesWindow UNTIL_THE_EVENING_BEFORE = SalesWindow.until(new DayBefore(1, LocalTime.of(18, 0)));
+
+  @Override
   Store store();
 
   // What is published
@@ -151,6 +159,13 @@ public interface TimetablesContract {
   }
 
   @Test
+  default void an_unsold_departure_follows_its_sales_windows() {
+    assertFollows(
+        once("1", day()).selling("Kofu", UNTIL_THE_EVENING_BEFORE),
+        once("1", day()).selling("Kofu", SalesWindow.until(new Before(Duration.ofMinutes(45)))));
+  }
+
+  @Test
   default void an_unsold_departure_that_no_longer_runs_is_withdrawn() {
     Network network =
         aNetwork().from(day()).running(once("1", day()), once("2", day())).publishedIn(store());
@@ -210,6 +225,18 @@ public interface TimetablesContract {
     assertThat(anna.asksFor(stale)).isInstanceOf(DepartureChanged.class);
     assertThat(anna.asksFor(network.coach("1").leg("Kofu", "Tokyo", "1A")))
         .isInstanceOf(Held.class);
+  }
+
+  @Test
+  default void an_unsold_departure_follows_its_headsign() {
+    assertFollows(once("1", day()).towards("Tokyo"), once("1", day()).towards("Shinjuku"));
+  }
+
+  @Test
+  default void an_unsold_departure_follows_its_block() {
+    assertFollows(once("1", day()), once("1", day()).inBlock("7"));
+    assertFollows(once("1", day()).inBlock("7"), once("1", day()).inBlock("8"));
+    assertFollows(once("1", day()).inBlock("7"), once("1", day()));
   }
 
   // Sold departures stay
@@ -308,6 +335,53 @@ public interface TimetablesContract {
     assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
     assertThat(anna.hold(hold)).isEqualTo(hold);
     assertThat(anna.pays(hold).price()).isEqualTo(hold.price());
+  }
+
+  @Test
+  default void the_sales_windows_of_a_sold_departure_follow_and_what_was_sold_stays() {
+    LocalDate day = day();
+    Network network = aNetwork().from(day).running(once("1", day)).publishedIn(store());
+    Coach express = network.coach("1");
+    Buyer anna = aBuyer(store());
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"));
+    HoldRequest stale = anna.request(express.leg("Kofu", "Tokyo", "1B"));
+
+    NetworkDraft draft =
+        aNetwork()
+            .named(network.feed())
+            .from(day)
+            .running(once("1", day).selling("Kofu", UNTIL_THE_EVENING_BEFORE));
+    Network after = draft.publishedIn(store());
+
+    assertThat(after.report()).isEqualTo(report(0, 1, 0, 0));
+    assertThat(express.onSale().departure()).isEqualTo(after.coach("1").departure());
+    assertThat(anna.asksFor(stale)).isInstanceOf(DepartureChanged.class);
+    assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
+    assertThat(anna.pays(hold).legs()).isEqualTo(hold.legs());
+    assertThat(draft.publishedIn(store()).report()).isEqualTo(report(0, 0, 0, 1));
+  }
+
+  @Test
+  default void the_headsign_and_the_block_of_a_sold_departure_follow() {
+    LocalDate day = day();
+    Network network =
+        aNetwork()
+            .from(day)
+            .running(once("1", day).towards("Tokyo").inBlock("7"))
+            .publishedIn(store());
+    Coach express = network.coach("1");
+    aBuyer(store()).holds(express.leg("Kofu", "Tokyo", "1A"));
+
+    Network after =
+        aNetwork()
+            .named(network.feed())
+            .from(day)
+            .running(once("1", day).towards("Shinjuku").inBlock("8"))
+            .publishedIn(store());
+
+    assertThat(after.report()).isEqualTo(report(0, 1, 0, 0));
+    assertThat(express.onSale().departure()).isEqualTo(after.coach("1").departure());
+    assertThat(express.freeSeats("Kofu", "Tokyo")).doesNotContain(seat("1A"));
   }
 
   @Test

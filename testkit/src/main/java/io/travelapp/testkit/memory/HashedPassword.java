@@ -29,6 +29,15 @@ final class HashedPassword {
     return new HashedPassword(salt, hash(password, salt));
   }
 
+  /** One that no password matches, as long as it takes to find that out. */
+  static HashedPassword ofNobody(RandomGenerator random) {
+    byte[] salt = new byte[16];
+    byte[] hash = new byte[BITS / 8];
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    return new HashedPassword(salt, hash);
+  }
+
   boolean matches(Password password) {
     return MessageDigest.isEqual(hash, hash(password, salt));
   }

@@ -102,9 +102,10 @@ class InMemoryBookings implements Bookings {
       }
     }
     Instant now = stock.now();
-    for (HeldLeg leg : request.legs()) {
-      if (!now.isBefore(leg.boards())) {
-        return Optional.of(new SalesClosed(leg.departure(), leg.boards()));
+    for (int i = 0; i < request.legs().size(); i++) {
+      Instant closing = request.closings().get(i);
+      if (!now.isBefore(closing)) {
+        return Optional.of(new SalesClosed(request.legs().get(i).departure(), closing));
       }
     }
     for (HeldLeg leg : request.legs()) {

@@ -22,7 +22,8 @@ class InMemoryDepartures implements Departures {
 
   @Override
   public Optional<DepartureOnSale> find(DepartureId id) {
-    return stock.atomically(() -> stock.find(id).map(stock::withSeats));
+    return stock.atomically(
+        () -> stock.find(id).or(() -> stock.findArchived(id)).map(stock::withSeats));
   }
 
   @Override

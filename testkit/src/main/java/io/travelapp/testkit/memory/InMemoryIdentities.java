@@ -85,7 +85,7 @@ public final class InMemoryIdentities implements Identities {
     this.clock = clock;
     this.random = random;
     this.mailer = mailer;
-    this.nobodys = HashedPassword.of(new Password("nobody's"), random);
+    this.nobodys = HashedPassword.ofNobody(random);
   }
 
   // Accounts

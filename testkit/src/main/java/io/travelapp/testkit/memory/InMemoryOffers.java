@@ -75,13 +75,18 @@ class InMemoryOffers implements Offers {
     StopCall boarding = onSale.departure().calls().get(ride.from());
     return onSale.fares().isForSale(ride)
         && dateOf(boarding, onSale.departure()).equals(query.date())
-        && !boarding.departure().isBefore(stock.now())
+        && isSoldAt(stock.now(), boarding, onSale.departure())
         && seatsLeft(onSale, ride) >= query.seats();
   }
 
   /** The date on the clock that hangs at the boarding stop. */
   LocalDate dateOf(StopCall boarding, Departure departure) {
     return boarding.departure().atZone(boarding.stop().zone()).toLocalDate();
+  }
+
+  /** Whether who boards there may buy at that moment. */
+  boolean isSoldAt(Instant moment, StopCall boarding, Departure departure) {
+    return boarding.isSoldAt(moment);
   }
 
   /** Seats that anybody may have and that are free all the way. */

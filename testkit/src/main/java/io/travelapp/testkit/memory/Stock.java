@@ -2,6 +2,8 @@ package io.travelapp.testkit.memory;
 
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.Horizon;
+import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.network.PlaceOrStopId;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -38,11 +41,16 @@ class Stock {
   private final Map<String, Timetable> feeds = new HashMap<>();
   private final Map<PlaceOrStopId, PlaceOrStop> everListed = new HashMap<>();
   private final Map<DepartureId, OnSale> departures = new HashMap<>();
+  private final Map<DepartureId, OnSale> archive = new HashMap<>();
+  private final Map<String, Published> published = new TreeMap<>();
   private final Map<DepartureId, List<Sale>> salesOf = new HashMap<>();
   private long lastRevision;
 
   /** A departure on sale, without its seats. */
   record OnSale(Departure departure, VehicleLayout layout, FareTable fares, long revision) {}
+
+  /** What was last published of a feed, and how far ahead its departures were made. */
+  record Published(Publication publication, Horizon horizon) {}
 
   Stock(InstantSource clock) {
     this.clock = clock;
@@ -76,10 +84,25 @@ class Stock {
     return feeds.values();
   }
 
-  void replaceFeed(Timetable timetable) {
+  private void replaceFeed(Timetable timetable) {
     feeds.put(timetable.feed(), timetable);
     timetable.places().forEach(place -> everListed.put(place.id(), place));
     timetable.stops().forEach(stop -> everListed.put(stop.id(), stop));
+  }
+
+  /** The feeds whose departures are to be made as the days go by, in order of their names. */
+  List<Published> published() {
+    return List.copyOf(published.values());
+  }
+
+  void publish(Publication publication) {
+    replaceFeed(publication.timetable());
+    published.remove(publication.timetable().feed());
+    Horizon.of(publication).ifPresent(horizon -> moveTo(horizon, publication));
+  }
+
+  void moveTo(Horizon horizon, Publication publication) {
+    published.put(publication.timetable().feed(), new Published(publication, horizon));
   }
 
   /** Also what is listed no more. */
@@ -95,6 +118,16 @@ class Stock {
 
   Optional<OnSale> find(DepartureId id) {
     return Optional.ofNullable(departures.get(id));
+  }
+
+  /** Those that are archived are no more among the departures. */
+  Optional<OnSale> findArchived(DepartureId id) {
+    return Optional.ofNullable(archive.get(id));
+  }
+
+  /** Keeps one that was withdrawn. */
+  void archive(OnSale onSale) {
+    archive.put(onSale.departure().id(), onSale);
   }
 
   void put(Departure departure, VehicleLayout layout, FareTable fares) {
@@ -150,6 +183,12 @@ class Stock {
 
   boolean isSold(DepartureId departure) {
     return !claimsOn(departure).isEmpty();
+  }
+
+  /** Whether it has live claims, or belongs to a booking in whatever state. */
+  boolean wasSold(DepartureId departure) {
+    return isSold(departure)
+        || salesOf(departure).stream().anyMatch(sale -> sale.booking().isPresent());
   }
 
   /** Those seats of the leg that somebody has on some part of it. */

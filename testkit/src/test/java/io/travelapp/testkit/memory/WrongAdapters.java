@@ -245,7 +245,20 @@ final class WrongAdapters {
                           .map(Stock.OnSale::revision)
                           .orElse(request.revisions().get(leg)))
                   .toList();
-          return super.hold(key, with(request, request.legs(), present));
+          return super.hold(key, with(request, request.legs(), present, request.closings()));
+        }
+      };
+    }
+  }
+
+  static class SellsUntilTheCoachLeaves extends WrongBookings {
+    @Override
+    InMemoryBookings bookings(Stock stock) {
+      return new InMemoryBookings(stock) {
+        @Override
+        public HoldAnswer hold(RequestKey key, HoldRequest request) {
+          List<Instant> leaving = request.legs().stream().map(HeldLeg::boards).toList();
+          return super.hold(key, with(request, request.legs(), request.revisions(), leaving));
         }
       };
     }
@@ -354,6 +367,61 @@ final class WrongAdapters {
     }
   }
 
+  static class MakesAnewWhatIsThere implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Stock stock = new Stock(clock);
+    private final Store store =
+        WrongStore.on(clock, stock)
+            .with(
+                new InMemoryTimetables(stock) {
+                  @Override
+                  boolean isMissing(DepartureId id) {
+                    return true;
+                  }
+                });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
+  static class ForgetsThePast implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Store store =
+        WrongStore.on(
+            clock,
+            new Stock(clock) {
+              @Override
+              boolean wasSold(DepartureId departure) {
+                return false;
+              }
+            });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
+  static class KeepsOnlyWhatIsClaimed implements TimetablesContract {
+    private final ManualClock clock = clock();
+    private final Store store =
+        WrongStore.on(
+            clock,
+            new Stock(clock) {
+              @Override
+              boolean wasSold(DepartureId departure) {
+                return isSold(departure);
+              }
+            });
+
+    @Override
+    public Store store() {
+      return store;
+    }
+  }
+
   // Offers
 
   /** A contract on a store whose search is wrong. */
@@ -421,6 +489,31 @@ final class WrongAdapters {
         @Override
         LocalDate dateOf(StopCall boarding, Departure departure) {
           return departure.serviceDate();
+        }
+      };
+    }
+  }
+
+  static class OffersUntilTheCoachLeaves extends WrongOffers {
+    @Override
+    InMemoryOffers offers(Stock stock) {
+      return new InMemoryOffers(stock) {
+        @Override
+        boolean isSoldAt(Instant moment, StopCall boarding, Departure departure) {
+          return moment.isBefore(boarding.departure());
+        }
+      };
+    }
+  }
+
+  static class ClosesByTheFirstStop extends WrongOffers {
+    @Override
+    InMemoryOffers offers(Stock stock) {
+      return new InMemoryOffers(stock) {
+        @Override
+        boolean isSoldAt(Instant moment, StopCall boarding, Departure departure) {
+          StopCall first = departure.calls().getFirst();
+          return moment.isBefore(boarding.sales().closesAt(first.departure(), first.stop().zone()));
         }
       };
     }
@@ -875,24 +968,31 @@ final class WrongAdapters {
 
   private static HoldRequest onlyLeg(HoldRequest request, int leg) {
     HoldRequest one =
-        with(request, List.of(request.legs().get(leg)), List.of(request.revisions().get(leg)));
+        with(
+            request,
+            List.of(request.legs().get(leg)),
+            List.of(request.revisions().get(leg)),
+            List.of(request.closings().get(leg)));
     return new HoldRequest(
         one.customer(),
         aReference(),
         one.legs(),
         one.revisions(),
+        one.closings(),
         one.passengers(),
         one.fareProduct(),
         one.price(),
         one.lifetime());
   }
 
-  private static HoldRequest with(HoldRequest request, List<HeldLeg> legs, List<Long> revisions) {
+  private static HoldRequest with(
+      HoldRequest request, List<HeldLeg> legs, List<Long> revisions, List<Instant> closings) {
     return new HoldRequest(
         request.customer(),
         request.reference(),
         legs,
         revisions,
+        closings,
         request.passengers(),
         request.fareProduct(),
         request.price(),

@@ -7,29 +7,35 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 
 import io.travelapp.testkit.memory.WrongAdapters.CapturesWhatWasNeverAuthorised;
 import io.travelapp.testkit.memory.WrongAdapters.ChangesWhatWasSold;
+import io.travelapp.testkit.memory.WrongAdapters.ClosesByTheFirstStop;
 import io.travelapp.testkit.memory.WrongAdapters.ComparesOriginAndDestination;
 import io.travelapp.testkit.memory.WrongAdapters.ConfirmsWhatIsNotFirm;
 import io.travelapp.testkit.memory.WrongAdapters.CountsNoTries;
 import io.travelapp.testkit.memory.WrongAdapters.CountsSeatsPartByPart;
 import io.travelapp.testkit.memory.WrongAdapters.DoesNotAskWhoseItIs;
 import io.travelapp.testkit.memory.WrongAdapters.ForgetsThatTokensEnd;
+import io.travelapp.testkit.memory.WrongAdapters.ForgetsThePast;
 import io.travelapp.testkit.memory.WrongAdapters.ForgetsWhatWasAsked;
 import io.travelapp.testkit.memory.WrongAdapters.GivesTheNumberForAToken;
 import io.travelapp.testkit.memory.WrongAdapters.HasAClockOfItsOwn;
 import io.travelapp.testkit.memory.WrongAdapters.HoldsLegByLeg;
+import io.travelapp.testkit.memory.WrongAdapters.KeepsOnlyWhatIsClaimed;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstDetails;
 import io.travelapp.testkit.memory.WrongAdapters.LeavesStopsOut;
 import io.travelapp.testkit.memory.WrongAdapters.LetsReplacedTokensLive;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenClaims;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenGoesOn;
+import io.travelapp.testkit.memory.WrongAdapters.MakesAnewWhatIsThere;
 import io.travelapp.testkit.memory.WrongAdapters.MindsAccents;
 import io.travelapp.testkit.memory.WrongAdapters.NeverTakesOver;
+import io.travelapp.testkit.memory.WrongAdapters.OffersUntilTheCoachLeaves;
 import io.travelapp.testkit.memory.WrongAdapters.OffersWheelchairSpacesToAnybody;
 import io.travelapp.testkit.memory.WrongAdapters.PagesByDepartureAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PagesByKeyAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PublishesHalf;
 import io.travelapp.testkit.memory.WrongAdapters.RefundsOnceMoreWhenAskedAgain;
 import io.travelapp.testkit.memory.WrongAdapters.SellsSeatsForTheWholeWay;
+import io.travelapp.testkit.memory.WrongAdapters.SellsUntilTheCoachLeaves;
 import io.travelapp.testkit.memory.WrongAdapters.SellsWhatHasChanged;
 import io.travelapp.testkit.memory.WrongAdapters.ShowsEverybodysSeatsAsYours;
 import io.travelapp.testkit.memory.WrongAdapters.TakesPercentForAnything;
@@ -101,6 +107,11 @@ class WrongAdaptersTest {
             "a_departure_that_changed_since_it_was_looked_at_is_not_held",
             "a_departure_whose_fares_changed_since_it_was_looked_at_is_not_held"),
         fault(
+            SellsUntilTheCoachLeaves.class,
+            "a_coach_is_sold_until_it_leaves_the_passengers_own_stop",
+            "a_leg_is_sold_until_the_sale_at_the_passengers_own_stop_closes",
+            "of_two_legs_on_one_coach_each_has_its_own_closing"),
+        fault(
             ConfirmsWhatIsNotFirm.class,
             "a_confirmation_that_is_repeated_answers_the_same",
             "what_is_not_firm_is_not_confirmed"),
@@ -123,6 +134,19 @@ class WrongAdaptersTest {
             "the_same_publication_again_changes_nothing",
             "a_publication_that_contradicts_itself_changes_nothing"),
         fault(
+            MakesAnewWhatIsThere.class,
+            "each_day_that_goes_by_brings_one_more_day_on_sale",
+            "what_is_there_already_is_not_changed_by_what_comes"),
+        fault(
+            ForgetsThePast.class,
+            "an_unsold_departure_goes_two_days_after_its_last_call",
+            "a_sold_departure_is_found_as_before_with_all_that_was_sold",
+            "a_departure_whose_booking_was_cancelled_or_never_paid_is_kept_too"),
+        fault(
+            KeepsOnlyWhatIsClaimed.class,
+            "a_sold_departure_is_found_as_before_with_all_that_was_sold",
+            "a_departure_whose_booking_was_cancelled_or_never_paid_is_kept_too"),
+        fault(
             CountsSeatsPartByPart.class,
             "a_full_coach_is_offered_again_when_seats_come_back",
             "as_many_seats_as_wanted_are_free_all_the_way"),
@@ -139,6 +163,20 @@ class WrongAdaptersTest {
             "a_ride_is_offered_on_the_day_of_its_boarding_and_on_no_other",
             "a_run_of_the_day_before_is_offered_where_it_calls_after_midnight",
             "in_the_night_of_a_clock_change_each_run_is_offered_on_the_day_of_its_clock"),
+        fault(
+            OffersUntilTheCoachLeaves.class,
+            "what_has_left_the_boarding_stop_is_not_offered_there_any_more",
+            "a_ride_is_offered_until_so_long_before_it_leaves_the_passengers_own_stop",
+            "a_ride_is_offered_until_a_clock_time_on_a_day_before",
+            "a_ride_is_offered_from_its_opening_on",
+            "from_anywhere_the_ride_boards_at_the_first_call_whose_sale_is_open",
+            "every_search_finds_the_ride_that_the_domain_means"),
+        fault(
+            ClosesByTheFirstStop.class,
+            "an_offer_tells_when_its_sale_opens_and_closes",
+            "a_ride_is_offered_until_so_long_before_it_leaves_the_passengers_own_stop",
+            "the_day_before_is_that_before_boarding_also_where_the_run_began_a_day_earlier",
+            "the_clock_is_that_of_the_boarding_stop"),
         fault(
             PagesByKeyAlone.class,
             "offers_are_ordered_by_the_time_of_boarding",

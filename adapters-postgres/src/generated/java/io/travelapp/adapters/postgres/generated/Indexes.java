@@ -6,6 +6,7 @@ package io.travelapp.adapters.postgres.generated;
 
 import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
@@ -13,6 +14,7 @@ import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
 import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
+import io.travelapp.adapters.postgres.generated.tables.ServiceJourney;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
 
 import org.jooq.Index;
@@ -33,15 +35,18 @@ public class Indexes {
 
     public static final Index ANSWERED_REQUEST_CLAIMED = Internal.createIndex(DSL.name("answered_request_claimed"), AnsweredRequest.ANSWERED_REQUEST, new OrderField[] { AnsweredRequest.ANSWERED_REQUEST.CLAIMED_AT }, false);
     public static final Index BOOKING_KEPT_UNTIL = Internal.createIndex(DSL.name("booking_kept_until"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.KEPT_UNTIL }, false);
+    public static final Index BOOKING_LEG_DEPARTURE = Internal.createIndex(DSL.name("booking_leg_departure"), BookingLeg.BOOKING_LEG, new OrderField[] { BookingLeg.BOOKING_LEG.DEPARTURE_ID }, false);
     public static final Index BOOKING_LISTED = Internal.createIndex(DSL.name("booking_listed"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.BOARDS, Booking.BOOKING.REFERENCE }, false);
     public static final Index DEPARTURE_RUN = Internal.createIndex(DSL.name("departure_run"), Departure.DEPARTURE, new OrderField[] { Departure.DEPARTURE.PATTERN_ID, Departure.DEPARTURE.STARTS_AT }, false);
     public static final Index DESTINATION_FEED = Internal.createIndex(DSL.name("destination_feed"), Destination.DESTINATION, new OrderField[] { Destination.DESTINATION.FEED }, false);
     public static final Index JOURNEY_PATTERN_LINE = Internal.createIndex(DSL.name("journey_pattern_line"), JourneyPattern.JOURNEY_PATTERN, new OrderField[] { JourneyPattern.JOURNEY_PATTERN.LINE_ID }, false);
     public static final Index PATTERN_CALL_STOP = Internal.createIndex(DSL.name("pattern_call_stop"), PatternCall.PATTERN_CALL, new OrderField[] { PatternCall.PATTERN_CALL.STOP_ID }, false);
+    public static final Index PATTERN_CALL_WINDOW = Internal.createIndex(DSL.name("pattern_call_window"), PatternCall.PATTERN_CALL, new OrderField[] { PatternCall.PATTERN_CALL.SALES_WINDOW_ID }, false);
     public static final Index PATTERN_LEG_STOPS = Internal.createIndex(DSL.name("pattern_leg_stops"), PatternLeg.PATTERN_LEG, new OrderField[] { PatternLeg.PATTERN_LEG.TO_STOP, PatternLeg.PATTERN_LEG.FROM_STOP }, false);
     public static final Index PAYMENT_ATTEMPT_OPEN = Internal.createIndex(DSL.name("payment_attempt_open"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.BOOKING_ID }, true);
     public static final Index PAYMENT_ATTEMPT_TOUCHED = Internal.createIndex(DSL.name("payment_attempt_touched"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.TOUCHED_AT }, false);
     public static final Index REFUND_ORDER_BOOKING = Internal.createIndex(DSL.name("refund_order_booking"), RefundOrder.REFUND_ORDER, new OrderField[] { RefundOrder.REFUND_ORDER.BOOKING_ID }, false);
     public static final Index REFUND_ORDER_OPEN = Internal.createIndex(DSL.name("refund_order_open"), RefundOrder.REFUND_ORDER, new OrderField[] { RefundOrder.REFUND_ORDER.ORDERED_AT }, false);
+    public static final Index SERVICE_JOURNEY_PATTERN = Internal.createIndex(DSL.name("service_journey_pattern"), ServiceJourney.SERVICE_JOURNEY, new OrderField[] { ServiceJourney.SERVICE_JOURNEY.PATTERN_ID }, false);
     public static final Index STOP_PLACE = Internal.createIndex(DSL.name("stop_place"), Stop.STOP, new OrderField[] { Stop.STOP.PLACE_ID }, false);
 }

@@ -13,18 +13,26 @@ import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
+import io.travelapp.adapters.postgres.generated.tables.Horizon;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
 import io.travelapp.adapters.postgres.generated.tables.Line;
 import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
+import io.travelapp.adapters.postgres.generated.tables.PastCall;
+import io.travelapp.adapters.postgres.generated.tables.PastDeparture;
+import io.travelapp.adapters.postgres.generated.tables.PastPattern;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
 import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
 import io.travelapp.adapters.postgres.generated.tables.PriceLine;
 import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
+import io.travelapp.adapters.postgres.generated.tables.SalesDay;
+import io.travelapp.adapters.postgres.generated.tables.SalesWindow;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
+import io.travelapp.adapters.postgres.generated.tables.ServiceCalendar;
+import io.travelapp.adapters.postgres.generated.tables.ServiceJourney;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
 import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
@@ -82,6 +90,11 @@ public class Tables {
     public static final Feed FEED = Feed.FEED;
 
     /**
+     * The table <code>travelapp.horizon</code>.
+     */
+    public static final Horizon HORIZON = Horizon.HORIZON;
+
+    /**
      * The table <code>travelapp.journey_pattern</code>.
      */
     public static final JourneyPattern JOURNEY_PATTERN = JourneyPattern.JOURNEY_PATTERN;
@@ -100,6 +113,21 @@ public class Tables {
      * The table <code>travelapp.operator</code>.
      */
     public static final Operator OPERATOR = Operator.OPERATOR;
+
+    /**
+     * The table <code>travelapp.past_call</code>.
+     */
+    public static final PastCall PAST_CALL = PastCall.PAST_CALL;
+
+    /**
+     * The table <code>travelapp.past_departure</code>.
+     */
+    public static final PastDeparture PAST_DEPARTURE = PastDeparture.PAST_DEPARTURE;
+
+    /**
+     * The table <code>travelapp.past_pattern</code>.
+     */
+    public static final PastPattern PAST_PATTERN = PastPattern.PAST_PATTERN;
 
     /**
      * The table <code>travelapp.pattern_call</code>.
@@ -132,6 +160,16 @@ public class Tables {
     public static final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
 
     /**
+     * The table <code>travelapp.sales_day</code>.
+     */
+    public static final SalesDay SALES_DAY = SalesDay.SALES_DAY;
+
+    /**
+     * The table <code>travelapp.sales_window</code>.
+     */
+    public static final SalesWindow SALES_WINDOW = SalesWindow.SALES_WINDOW;
+
+    /**
      * The table <code>travelapp.seat</code>.
      */
     public static final Seat SEAT = Seat.SEAT;
@@ -140,6 +178,16 @@ public class Tables {
      * The table <code>travelapp.seat_claim</code>.
      */
     public static final SeatClaim SEAT_CLAIM = SeatClaim.SEAT_CLAIM;
+
+    /**
+     * The table <code>travelapp.service_calendar</code>.
+     */
+    public static final ServiceCalendar SERVICE_CALENDAR = ServiceCalendar.SERVICE_CALENDAR;
+
+    /**
+     * The table <code>travelapp.service_journey</code>.
+     */
+    public static final ServiceJourney SERVICE_JOURNEY = ServiceJourney.SERVICE_JOURNEY;
 
     /**
      * The table <code>travelapp.stop</code>.

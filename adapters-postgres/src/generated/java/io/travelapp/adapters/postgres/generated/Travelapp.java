@@ -13,18 +13,26 @@ import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
+import io.travelapp.adapters.postgres.generated.tables.Horizon;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
 import io.travelapp.adapters.postgres.generated.tables.Line;
 import io.travelapp.adapters.postgres.generated.tables.LocalDay;
 import io.travelapp.adapters.postgres.generated.tables.Operator;
+import io.travelapp.adapters.postgres.generated.tables.PastCall;
+import io.travelapp.adapters.postgres.generated.tables.PastDeparture;
+import io.travelapp.adapters.postgres.generated.tables.PastPattern;
 import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
 import io.travelapp.adapters.postgres.generated.tables.PaymentAttempt;
 import io.travelapp.adapters.postgres.generated.tables.Place;
 import io.travelapp.adapters.postgres.generated.tables.PriceLine;
 import io.travelapp.adapters.postgres.generated.tables.RefundOrder;
+import io.travelapp.adapters.postgres.generated.tables.SalesDay;
+import io.travelapp.adapters.postgres.generated.tables.SalesWindow;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
+import io.travelapp.adapters.postgres.generated.tables.ServiceCalendar;
+import io.travelapp.adapters.postgres.generated.tables.ServiceJourney;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
 import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
@@ -98,6 +106,11 @@ public class Travelapp extends SchemaImpl {
     public final Feed FEED = Feed.FEED;
 
     /**
+     * The table <code>travelapp.horizon</code>.
+     */
+    public final Horizon HORIZON = Horizon.HORIZON;
+
+    /**
      * The table <code>travelapp.journey_pattern</code>.
      */
     public final JourneyPattern JOURNEY_PATTERN = JourneyPattern.JOURNEY_PATTERN;
@@ -116,6 +129,21 @@ public class Travelapp extends SchemaImpl {
      * The table <code>travelapp.operator</code>.
      */
     public final Operator OPERATOR = Operator.OPERATOR;
+
+    /**
+     * The table <code>travelapp.past_call</code>.
+     */
+    public final PastCall PAST_CALL = PastCall.PAST_CALL;
+
+    /**
+     * The table <code>travelapp.past_departure</code>.
+     */
+    public final PastDeparture PAST_DEPARTURE = PastDeparture.PAST_DEPARTURE;
+
+    /**
+     * The table <code>travelapp.past_pattern</code>.
+     */
+    public final PastPattern PAST_PATTERN = PastPattern.PAST_PATTERN;
 
     /**
      * The table <code>travelapp.pattern_call</code>.
@@ -148,6 +176,16 @@ public class Travelapp extends SchemaImpl {
     public final RefundOrder REFUND_ORDER = RefundOrder.REFUND_ORDER;
 
     /**
+     * The table <code>travelapp.sales_day</code>.
+     */
+    public final SalesDay SALES_DAY = SalesDay.SALES_DAY;
+
+    /**
+     * The table <code>travelapp.sales_window</code>.
+     */
+    public final SalesWindow SALES_WINDOW = SalesWindow.SALES_WINDOW;
+
+    /**
      * The table <code>travelapp.seat</code>.
      */
     public final Seat SEAT = Seat.SEAT;
@@ -156,6 +194,16 @@ public class Travelapp extends SchemaImpl {
      * The table <code>travelapp.seat_claim</code>.
      */
     public final SeatClaim SEAT_CLAIM = SeatClaim.SEAT_CLAIM;
+
+    /**
+     * The table <code>travelapp.service_calendar</code>.
+     */
+    public final ServiceCalendar SERVICE_CALENDAR = ServiceCalendar.SERVICE_CALENDAR;
+
+    /**
+     * The table <code>travelapp.service_journey</code>.
+     */
+    public final ServiceJourney SERVICE_JOURNEY = ServiceJourney.SERVICE_JOURNEY;
 
     /**
      * The table <code>travelapp.stop</code>.
@@ -204,18 +252,26 @@ public class Travelapp extends SchemaImpl {
             Departure.DEPARTURE,
             Destination.DESTINATION,
             Feed.FEED,
+            Horizon.HORIZON,
             JourneyPattern.JOURNEY_PATTERN,
             Line.LINE,
             LocalDay.LOCAL_DAY,
             Operator.OPERATOR,
+            PastCall.PAST_CALL,
+            PastDeparture.PAST_DEPARTURE,
+            PastPattern.PAST_PATTERN,
             PatternCall.PATTERN_CALL,
             PatternLeg.PATTERN_LEG,
             PaymentAttempt.PAYMENT_ATTEMPT,
             Place.PLACE,
             PriceLine.PRICE_LINE,
             RefundOrder.REFUND_ORDER,
+            SalesDay.SALES_DAY,
+            SalesWindow.SALES_WINDOW,
             Seat.SEAT,
             SeatClaim.SEAT_CLAIM,
+            ServiceCalendar.SERVICE_CALENDAR,
+            ServiceJourney.SERVICE_JOURNEY,
             Stop.STOP,
             Ticket.TICKET,
             VehicleLayout.VEHICLE_LAYOUT

@@ -4,6 +4,7 @@
 package io.travelapp.adapters.postgres.generated.tables;
 
 
+import io.travelapp.adapters.postgres.generated.Indexes;
 import io.travelapp.adapters.postgres.generated.Keys;
 import io.travelapp.adapters.postgres.generated.Travelapp;
 import io.travelapp.adapters.postgres.generated.tables.records.BookingLegRecord;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -149,6 +151,11 @@ public class BookingLeg extends TableImpl<BookingLegRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Travelapp.TRAVELAPP;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.BOOKING_LEG_DEPARTURE);
     }
 
     @Override

@@ -121,6 +121,11 @@ public class Departure extends TableImpl<DepartureRecord> {
      */
     public final TableField<DepartureRecord, DepartureStatus> STATUS = createField(DSL.name("status"), SQLDataType.VARCHAR.nullable(false).defaultValue(DSL.field(DSL.raw("'scheduled'::travelapp.departure_status"), SQLDataType.VARCHAR)).asEnumDataType(DepartureStatus.class), this, "");
 
+    /**
+     * The column <code>travelapp.departure.block</code>.
+     */
+    public final TableField<DepartureRecord, String> BLOCK = createField(DSL.name("block"), SQLDataType.CLOB, this, "");
+
     private Departure(Name alias, Table<DepartureRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

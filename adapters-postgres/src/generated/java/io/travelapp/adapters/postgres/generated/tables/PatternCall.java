@@ -88,6 +88,11 @@ public class PatternCall extends TableImpl<PatternCallRecord> {
      */
     public final TableField<PatternCallRecord, Long> LOWEST_FARE = createField(DSL.name("lowest_fare"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>travelapp.pattern_call.sales_window_id</code>.
+     */
+    public final TableField<PatternCallRecord, Long> SALES_WINDOW_ID = createField(DSL.name("sales_window_id"), SQLDataType.BIGINT, this, "");
+
     private PatternCall(Name alias, Table<PatternCallRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -124,7 +129,7 @@ public class PatternCall extends TableImpl<PatternCallRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PATTERN_CALL_STOP);
+        return Arrays.asList(Indexes.PATTERN_CALL_STOP, Indexes.PATTERN_CALL_WINDOW);
     }
 
     @Override
@@ -134,7 +139,7 @@ public class PatternCall extends TableImpl<PatternCallRecord> {
 
     @Override
     public List<ForeignKey<PatternCallRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PATTERN_CALL__PATTERN_CALL_PATTERN_ID_FKEY, Keys.PATTERN_CALL__PATTERN_CALL_STOP_ID_FKEY);
+        return Arrays.asList(Keys.PATTERN_CALL__PATTERN_CALL_PATTERN_ID_FKEY, Keys.PATTERN_CALL__PATTERN_CALL_SALES_WINDOW_ID_FKEY, Keys.PATTERN_CALL__PATTERN_CALL_STOP_ID_FKEY);
     }
 
     @Override

@@ -87,6 +87,11 @@ public class PatternLeg extends TableImpl<PatternLegRecord> {
      */
     public final TableField<PatternLegRecord, Long> FARE = createField(DSL.name("fare"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.pattern_leg.sales_window_id</code>.
+     */
+    public final TableField<PatternLegRecord, Long> SALES_WINDOW_ID = createField(DSL.name("sales_window_id"), SQLDataType.BIGINT, this, "");
+
     private PatternLeg(Name alias, Table<PatternLegRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -218,6 +218,20 @@ public class DepartureRecord extends UpdatableRecordImpl<DepartureRecord> {
         return (DepartureStatus) get(13);
     }
 
+    /**
+     * Setter for <code>travelapp.departure.block</code>.
+     */
+    public void setBlock(String value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.departure.block</code>.
+     */
+    public String getBlock() {
+        return (String) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -241,7 +255,7 @@ public class DepartureRecord extends UpdatableRecordImpl<DepartureRecord> {
     /**
      * Create a detached, initialised DepartureRecord
      */
-    public DepartureRecord(Long id, String feed, String journey, LocalDate serviceDate, String headsign, Instant startsAt, Long patternId, Long layoutId, Integer seats, Integer parts, Integer taken, String occ, Long revision, DepartureStatus status) {
+    public DepartureRecord(Long id, String feed, String journey, LocalDate serviceDate, String headsign, Instant startsAt, Long patternId, Long layoutId, Integer seats, Integer parts, Integer taken, String occ, Long revision, DepartureStatus status, String block) {
         super(Departure.DEPARTURE);
 
         setId(id);
@@ -258,6 +272,7 @@ public class DepartureRecord extends UpdatableRecordImpl<DepartureRecord> {
         setOcc(occ);
         setRevision(revision);
         setStatus(status);
+        setBlock(block);
         resetTouchedOnNotNull();
     }
 }

@@ -130,6 +130,20 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
         return (Long) get(7);
     }
 
+    /**
+     * Setter for <code>travelapp.pattern_call.sales_window_id</code>.
+     */
+    public void setSalesWindowId(Long value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.pattern_call.sales_window_id</code>.
+     */
+    public Long getSalesWindowId() {
+        return (Long) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +167,7 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
     /**
      * Create a detached, initialised PatternCallRecord
      */
-    public PatternCallRecord(Long patternId, Integer call, Long stopId, Boolean boarding, Boolean alighting, Integer arrivesAfter, Integer departsAfter, Long lowestFare) {
+    public PatternCallRecord(Long patternId, Integer call, Long stopId, Boolean boarding, Boolean alighting, Integer arrivesAfter, Integer departsAfter, Long lowestFare, Long salesWindowId) {
         super(PatternCall.PATTERN_CALL);
 
         setPatternId(patternId);
@@ -164,6 +178,7 @@ public class PatternCallRecord extends UpdatableRecordImpl<PatternCallRecord> {
         setArrivesAfter(arrivesAfter);
         setDepartsAfter(departsAfter);
         setLowestFare(lowestFare);
+        setSalesWindowId(salesWindowId);
         resetTouchedOnNotNull();
     }
 }

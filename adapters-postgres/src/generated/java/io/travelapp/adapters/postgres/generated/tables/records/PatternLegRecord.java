@@ -130,6 +130,20 @@ public class PatternLegRecord extends UpdatableRecordImpl<PatternLegRecord> {
         return (Long) get(7);
     }
 
+    /**
+     * Setter for <code>travelapp.pattern_leg.sales_window_id</code>.
+     */
+    public void setSalesWindowId(Long value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.pattern_leg.sales_window_id</code>.
+     */
+    public Long getSalesWindowId() {
+        return (Long) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +167,7 @@ public class PatternLegRecord extends UpdatableRecordImpl<PatternLegRecord> {
     /**
      * Create a detached, initialised PatternLegRecord
      */
-    public PatternLegRecord(Long patternId, Integer fromCall, Integer toCall, Long fromStop, Long toStop, Integer departsAfter, Integer arrivesAfter, Long fare) {
+    public PatternLegRecord(Long patternId, Integer fromCall, Integer toCall, Long fromStop, Long toStop, Integer departsAfter, Integer arrivesAfter, Long fare, Long salesWindowId) {
         super(PatternLeg.PATTERN_LEG);
 
         setPatternId(patternId);
@@ -164,6 +178,7 @@ public class PatternLegRecord extends UpdatableRecordImpl<PatternLegRecord> {
         setDepartsAfter(departsAfter);
         setArrivesAfter(arrivesAfter);
         setFare(fare);
+        setSalesWindowId(salesWindowId);
         resetTouchedOnNotNull();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelapp.bootstrap.Traveller.Reply;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,30 +19,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The demonstration network, sold over HTTP through every layer, on the embedded PostgreSQL. */
-final class SellingOverHttpTest {
+/** The demonstration network, sold over HTTP through every layer, whatever it is kept in. */
+interface SellingOverHttp {
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  /** A server with the demonstration network, which the tests of a class share. */
+  TestServer server();
 
   @Test
-  void the_whole_story_from_search_to_the_seat_that_is_free_again() {
-    Traveller aiko = server.customer();
+  default void the_whole_story_from_search_to_the_seat_that_is_free_again() {
+    Traveller aiko = server().customer();
     JsonNode offer = overnight("tokyo", "kyoto", 7);
 
     Reply hold =
@@ -66,7 +52,7 @@ final class SellingOverHttpTest {
     assertThat(aiko.get("bookings").expect(200).text("/items/0/reference")).isEqualTo(reference);
     String seat = booking.text("/tickets/0/seat");
     assertThat(seatStatus(aiko, offer, seat)).isEqualTo("yours");
-    assertThat(seatStatus(server.anybody(), offer, seat)).isEqualTo("taken");
+    assertThat(seatStatus(server().anybody(), offer, seat)).isEqualTo("taken");
 
     Reply quote = aiko.post("bookings/" + reference + "/cancellation-quotes", "{}").expect(201);
     assertThat(quote.body().at("/refund")).isEqualTo(booking.body().at("/price/total"));
@@ -76,19 +62,19 @@ final class SellingOverHttpTest {
                 "{\"quoteId\":\"" + quote.text("/id") + "\"}")
             .expect(201);
     assertThat(cancelled.text("/status")).isEqualTo("cancelled");
-    assertThat(seatStatus(server.anybody(), offer, seat)).isEqualTo("free");
+    assertThat(seatStatus(server().anybody(), offer, seat)).isEqualTo("free");
     assertThat(aiko.get("bookings/" + reference).expect(200).text("/status"))
         .isEqualTo("cancelled");
   }
 
   @Test
-  void
+  default void
       a_seat_sold_from_Tokyo_to_Nagoya_is_refused_from_Yokohama_to_Kyoto_and_sold_from_Nagoya_to_Nara() {
-    Traveller aiko = server.customer();
-    Traveller ben = server.customer();
+    Traveller aiko = server().customer();
+    Traveller ben = server().customer();
     String departure = overnight("tokyo", "nara", 8).at("/departureId").asText();
     JsonNode calls =
-        server.anybody().get("departures/" + departure).expect(200).body().at("/calls");
+        server().anybody().get("departures/" + departure).expect(200).body().at("/calls");
 
     aiko.postOnce("holds", holdOf(departure, stop(calls, "Tokyo"), stop(calls, "Nagoya"), "5A"))
         .expect(201);
@@ -105,9 +91,10 @@ final class SellingOverHttpTest {
   }
 
   @Test
-  void of_200_simultaneous_requests_of_20_customers_for_one_seat_one_is_201_and_199_are_409()
-      throws Exception {
-    List<Traveller> customers = IntStream.range(0, 20).mapToObj(i -> server.customer()).toList();
+  default void
+      of_200_simultaneous_requests_of_20_customers_for_one_seat_one_is_201_and_199_are_409()
+          throws Exception {
+    List<Traveller> customers = IntStream.range(0, 20).mapToObj(i -> server().customer()).toList();
     JsonNode offer = overnight("tokyo", "kyoto", 9);
     String body =
         holdOf(
@@ -134,8 +121,8 @@ final class SellingOverHttpTest {
   }
 
   @Test
-  void a_declined_card_leaves_the_hold_and_another_card_pays_for_it() {
-    Traveller aiko = server.customer();
+  default void a_declined_card_leaves_the_hold_and_another_card_pays_for_it() {
+    Traveller aiko = server().customer();
     Reply hold = holdOne(aiko, overnight("tokyo", "kyoto", 10));
 
     Reply declined = aiko.book(hold, DECLINED_CARD, "Aiko").expect(402);
@@ -148,8 +135,8 @@ final class SellingOverHttpTest {
   }
 
   @Test
-  void a_request_that_is_sent_again_gets_the_same_answer_and_does_nothing() {
-    Traveller aiko = server.customer();
+  default void a_request_that_is_sent_again_gets_the_same_answer_and_does_nothing() {
+    Traveller aiko = server().customer();
     String body = "{\"legs\":[" + leg(overnight("tokyo", "kyoto", 11)) + "],\"seatCount\":1}";
     Reply first = aiko.postOnce("holds", "k-1", body).expect(201);
 
@@ -165,9 +152,9 @@ final class SellingOverHttpTest {
   }
 
   @Test
-  void what_belongs_to_another_customer_is_answered_as_what_does_not_exist() {
-    Traveller aiko = server.customer();
-    Traveller ben = server.customer();
+  default void what_belongs_to_another_customer_is_answered_as_what_does_not_exist() {
+    Traveller aiko = server().customer();
+    Traveller ben = server().customer();
     Reply hold = holdOne(aiko, overnight("tokyo", "kyoto", 12));
     String reference = aiko.book(hold, GOOD_CARD, "Aiko").expect(201).text("/reference");
 
@@ -175,12 +162,13 @@ final class SellingOverHttpTest {
     assertAlike(ben, "bookings/" + reference, "bookings/22222222");
     ben.post("bookings/" + reference + "/cancellation-quotes", "{}").expect(404);
     ben.delete("holds/" + hold.text("/id")).expect(404);
-    server.anybody().get("bookings/" + reference).expect(401);
+    server().anybody().get("bookings/" + reference).expect(401);
   }
 
   @Test
-  void a_return_is_one_booking_with_a_ticket_for_each_way_and_cannot_be_travelled_backwards() {
-    Traveller aiko = server.customer();
+  default void
+      a_return_is_one_booking_with_a_ticket_for_each_way_and_cannot_be_travelled_backwards() {
+    Traveller aiko = server().customer();
     String out = leg(overnight("tokyo", "kyoto", 13));
     String back = leg(overnight("kyoto", "tokyo", 16));
 
@@ -195,16 +183,16 @@ final class SellingOverHttpTest {
   }
 
   @Test
-  void a_search_without_its_required_fields_names_each_of_them() {
-    Reply reply = server.anybody().get("departures").expect(400);
+  default void a_search_without_its_required_fields_names_each_of_them() {
+    Reply reply = server().anybody().get("departures").expect(400);
 
     assertThat(reply.body().at("/errors").findValuesAsText("parameter"))
         .containsExactlyInAnyOrder("to", "date", "seats");
   }
 
   @Test
-  void a_price_that_is_not_what_the_customer_saw_is_told_before_anything_is_held() {
-    Traveller aiko = server.customer();
+  default void a_price_that_is_not_what_the_customer_saw_is_told_before_anything_is_held() {
+    Traveller aiko = server().customer();
     String body =
         """
         {"legs":[%s],"seatCount":1,"expectedTotal":{"amount":"1","currency":"JPY"}}\
@@ -215,10 +203,10 @@ final class SellingOverHttpTest {
   }
 
   /** A run of the overnight line, so many days ahead. */
-  private static JsonNode overnight(String from, String to, int daysAhead) {
+  private JsonNode overnight(String from, String to, int daysAhead) {
     LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead);
     Reply found =
-        server
+        server()
             .anybody()
             .get("departures?from=%s&to=%s&date=%s&seats=1".formatted(place(from), place(to), date))
             .expect(200);
@@ -229,8 +217,8 @@ final class SellingOverHttpTest {
             () -> new AssertionError("No overnight coach on " + date + ": " + found.raw().body()));
   }
 
-  private static String place(String localId) {
-    return server
+  private String place(String localId) {
+    return server()
         .anybody()
         .get("places?feedId=demonstration:" + localId)
         .expect(200)

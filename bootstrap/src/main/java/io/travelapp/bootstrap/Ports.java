@@ -1,0 +1,35 @@
+package io.travelapp.bootstrap;
+
+import io.travelapp.domain.booking.AnsweredRequests;
+import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.booking.Offers;
+import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.Customers;
+import io.travelapp.domain.customer.Identities;
+import io.travelapp.domain.network.Places;
+import io.travelapp.domain.payment.CardVault;
+import io.travelapp.domain.payment.PaymentGateway;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the use cases reach the world through.
+ *
+ * @param clock decides what has left or expired
+ * @param checks each thing that it takes, by name, and whether it is there now
+ */
+record Ports(
+    InstantSource clock,
+    Timetables timetables,
+    Places places,
+    Offers offers,
+    Departures departures,
+    Bookings bookings,
+    AnsweredRequests answeredRequests,
+    Customers customers,
+    Identities identities,
+    PaymentGateway gateway,
+    CardVault vault,
+    Supplier<Map<String, Boolean>> checks) {}

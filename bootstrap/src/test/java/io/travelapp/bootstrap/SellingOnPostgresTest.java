@@ -1,0 +1,28 @@
+package io.travelapp.bootstrap;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the embedded PostgreSQL. */
+final class SellingOnPostgresTest implements SellingOverHttp {
+
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  public TestServer server() {
+    return server;
+  }
+}
