@@ -141,6 +141,10 @@ public final class HoldSeats {
     record UnknownSeats(int leg, DepartureId departure, List<SeatLabel> unknown)
         implements Outcome {}
 
+    /** Somebody who needs no wheelchair space names some: they are kept for who does. */
+    record WheelchairSpaceReserved(int leg, DepartureId departure, List<SeatLabel> spaces)
+        implements Outcome {}
+
     record SeatNamedTwice(int leg, SeatLabel seat) implements Outcome {}
 
     /** A leg names one seat for each passenger who needs one, or none at all. */
@@ -328,10 +332,20 @@ public final class HoldSeats {
     if (!unknown.isEmpty()) {
       return Optional.of(new Outcome.UnknownSeats(leg, wish.departure(), unknown));
     }
+    List<SeatLabel> spaces =
+        wish.seats().stream().filter(seat -> isWheelchairSpace(seat, sold)).distinct().toList();
+    if (!spaces.isEmpty()) {
+      return Optional.of(new Outcome.WheelchairSpaceReserved(leg, wish.departure(), spaces));
+    }
     return wish.seats().stream()
         .filter(seat -> Collections.frequency(wish.seats(), seat) > 1)
         .findFirst()
         .map(seat -> new Outcome.SeatNamedTwice(leg, seat));
+  }
+
+  private static boolean isWheelchairSpace(SeatLabel seat, DepartureOnSale sold) {
+    int index = sold.layout().indexOf(seat).orElseThrow();
+    return sold.layout().seats().get(index).isWheelchairSpace();
   }
 
   private Choice chooseSeats(
@@ -343,7 +357,7 @@ public final class HoldSeats {
     return SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, party.seats())
         .<Choice>map(seats -> new Choice.Chosen(new ChosenLeg(sold, segment, seats)))
         .orElseGet(() -> {
-          int free = sold.occupancy().freeSeats(segment).size();
+          int free = sold.layout().freeSeats(sold.occupancy(), segment).size();
           return new Choice.Refused(
               new Outcome.NotEnoughSeats(leg, wish.departure(), party.seats(), free));
         });

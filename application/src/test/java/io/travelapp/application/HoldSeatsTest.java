@@ -690,6 +690,37 @@ class HoldSeatsTest {
         .isEqualTo(new Outcome.NoWheelchairSpace(1));
   }
 
+  @Test
+  void who_needs_no_wheelchair_space_is_refused_one_and_told_which() {
+    Coach express =
+        aDeparture()
+            .withSeats("1A", "1B")
+            .withWheelchairSpace("W1", "1A")
+            .withWheelchairSpace("W2")
+            .publishedIn(office.store);
+
+    assertThat(asks(wish(express, "Kofu", "Tokyo", "W2", "1B", "W1")))
+        .isEqualTo(
+            new Outcome.WheelchairSpaceReserved(0, express.id(), List.of(seat("W2"), seat("W1"))));
+    assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1B"), seat("W1"), seat("W2"));
+    assertThat(asks(wish(express, "Kofu", "Tokyo", "1A", "1B"))).isInstanceOf(Outcome.Held.class);
+  }
+
+  @Test
+  void a_full_coach_gives_its_wheelchair_spaces_to_nobody_unasked() {
+    Coach express =
+        aDeparture().withSeats("1A", "1B").withWheelchairSpace("W1").publishedIn(office.store);
+    office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1A"));
+
+    assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), 2)))
+        .isEqualTo(new Outcome.NotEnoughSeats(0, express.id(), 2, 1));
+    assertThat(asks(wish(express, "Kofu", "Tokyo", "1A")))
+        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1A"), List.of(seat("1B"))));
+    office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1B"));
+    assertThat(asks(wish(express, "Kofu", "Tokyo", "1A")))
+        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1A"), List.of()));
+  }
+
   // How it is asked for
 
   private Coach published(String feed, Money pricePerPart) {

@@ -29,8 +29,7 @@ final class ImportReport {
   static List<String> lines(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused(List<Remark> faults) ->
-          Stream.concat(
-                  Stream.of("The feed was refused and nothing was changed:"), remarks(faults))
+          Stream.concat(Stream.of("The feed was refused and nothing was changed:"), remarks(faults))
               .toList();
       case Outcome.Imported imported -> imported(imported);
     };
@@ -116,7 +115,9 @@ final class ImportReport {
         : Optional.of(
             "  Without a price there are legs of "
                 + String.join(", ", lines.subList(0, Math.min(NAMED_MAX, lines.size())))
-                + (lines.size() > NAMED_MAX ? " and %d more".formatted(lines.size() - NAMED_MAX) : "")
+                + (lines.size() > NAMED_MAX
+                    ? " and %d more".formatted(lines.size() - NAMED_MAX)
+                    : "")
                 + ": no fare and no tariff covers the country where they begin.");
   }
 
@@ -133,8 +134,7 @@ final class ImportReport {
         .limit(NAMED_MAX)
         .map(departure ->
             "  %s on %s: %s"
-                .formatted(
-                    departure.journey(), departure.serviceDate(), departure.difference()))
+                .formatted(departure.journey(), departure.serviceDate(), departure.difference()))
         .forEach(lines::add);
     if (kept.size() > NAMED_MAX) {
       lines.add("  and %d more".formatted(kept.size() - NAMED_MAX));

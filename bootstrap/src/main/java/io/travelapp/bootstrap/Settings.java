@@ -93,8 +93,7 @@ record Settings(
   private static final class Reader {
 
     private static final List<Option> OF_IMPORTS =
-        List.of(
-            Option.FEED, Option.SHIFT_WEEKS, Option.FARE_ZONES, Option.DAYS, Option.REPORT);
+        List.of(Option.FEED, Option.SHIFT_WEEKS, Option.FARE_ZONES, Option.DAYS, Option.REPORT);
 
     private static final List<Option> NOT_IN_MEMORY =
         List.of(

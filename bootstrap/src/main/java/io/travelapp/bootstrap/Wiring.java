@@ -246,11 +246,8 @@ final class Wiring {
 
   /** Puts a feed on sale, on the database of the server that runs or on one opened for that. */
   static ImportTimetable.Outcome importGtfs(
-      Settings settings,
-      Settings.Command.ImportGtfs command,
-      GtfsAdapters.Progress progress) {
-    var options =
-        new GtfsAdapters.Options(command.shiftWeeks(), command.fareZones(), progress);
+      Settings settings, Settings.Command.ImportGtfs command, GtfsAdapters.Progress progress) {
+    var options = new GtfsAdapters.Options(command.shiftWeeks(), command.fareZones(), progress);
     try (Running running = new Running()) {
       DatabaseLogin login =
           settings

@@ -80,9 +80,7 @@ final class YamanashiTest {
                 server.data().toString()),
             server.data());
     return Wiring.importGtfs(
-        settings,
-        (Settings.Command.ImportGtfs) settings.command(),
-        GtfsAdapters.Progress.SILENT);
+        settings, (Settings.Command.ImportGtfs) settings.command(), GtfsAdapters.Progress.SILENT);
   }
 
   private static String stop(TestServer server, String id) {

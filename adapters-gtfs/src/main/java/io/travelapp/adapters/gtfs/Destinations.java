@@ -3,6 +3,7 @@ package io.travelapp.adapters.gtfs;
 import static io.travelapp.adapters.gtfs.Remarks.quoted;
 
 import io.travelapp.domain.network.Destination;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.Place;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,16 +22,19 @@ final class Destinations {
 
   private final Feed feed;
   private final Stops stops;
+  private final Translations translations;
   private final List<Destination> destinations = new ArrayList<>();
 
-  private Destinations(Feed feed, Stops stops) {
+  private Destinations(Feed feed, Stops stops, Translations translations) {
     this.feed = feed;
     this.stops = stops;
+    this.translations = translations;
   }
 
   /** The destinations by position. */
-  static List<Destination> read(Feed feed, Stops stops) throws IOException {
-    Destinations read = new Destinations(feed, stops);
+  static List<Destination> read(Feed feed, Stops stops, Translations translations)
+      throws IOException {
+    Destinations read = new Destinations(feed, stops, translations);
     feed.read(FeedFile.DESTINATIONS, "the destination", read::add);
     read.destinations.sort(Comparator.comparingInt(Destination::position));
     return read.destinations;
@@ -52,7 +56,8 @@ final class Destinations {
       throw new Unsound(
           Flaw.DESTINATION_POSITION_REPEATED, "position " + position + " is taken already");
     }
-    destinations.add(new Destination(place, position, row.required("summary"), pictureOf(row)));
+    LocalizedText summary = translations.of("destinations", "summary", id, row.required("summary"));
+    destinations.add(new Destination(place, position, summary, pictureOf(row)));
   }
 
   private Optional<String> pictureOf(Row row) throws Unsound {

@@ -45,7 +45,9 @@ enum FeedFile {
   VEHICLE_LAYOUTS(
       "vehicle_layouts.txt", Need.DISPENSABLE, "layout_id", "seat_label", "deck", "row", "column"),
   ROUTE_VEHICLES("route_vehicles.txt", Need.DISPENSABLE, "route_id", "layout_id"),
-  DESTINATIONS("destinations.txt", Need.DISPENSABLE, "stop_id", "position", "summary");
+  DESTINATIONS("destinations.txt", Need.DISPENSABLE, "stop_id", "position", "summary"),
+  TRANSLATIONS(
+      "translations.txt", Need.DISPENSABLE, "table_name", "field_name", "language", "translation");
 
   /** What follows when a file is absent, or lacks a column. */
   enum Need {

@@ -59,7 +59,7 @@ final class GtfsTimetableSource implements TimetableSource {
     }
     FeedFares fares = Fares.read(feed, agencies, stops, routes, options.fareZones());
     Map<LineId, VehicleLayout> layouts = Vehicles.read(feed, routes, journeys);
-    List<Destination> destinations = Destinations.read(feed, stops);
+    List<Destination> destinations = Destinations.read(feed, stops, Translations.read(feed));
     return new Reading.Read(
         new Timetable(feed.name(), stops.places(), stops.stops(), destinations, journeys, info),
         layouts,

@@ -48,7 +48,9 @@ final class Vehicles {
       Feed feed, Routes routes, Collection<ServiceJourney> journeys) throws IOException {
     Vehicles vehicles = new Vehicles(feed, routes);
     feed.read(FeedFile.VEHICLE_LAYOUTS, "the seat", vehicles::addSeat);
-    vehicles.seats.forEach((id, seats) -> vehicles.layouts.put(id, new VehicleLayout(id, seats)));
+    vehicles.seats.forEach((id, seats) ->
+        WheelchairSpaces.layoutOf(feed, id, seats)
+            .ifPresent(layout -> vehicles.layouts.put(id, layout)));
     feed.read(FeedFile.ROUTE_VEHICLES, "the vehicle of the route", vehicles::addVehicle);
     vehicles
         .ofLines
@@ -63,12 +65,14 @@ final class Vehicles {
   private void addSeat(Row row) throws Unsound {
     List<Seat> others = seats.getOrDefault(row.id("layout_id"), new ArrayList<>());
     Seat seat =
-        new Seat(
-            labelOf(row),
-            row.number("deck", 1, POSITION_MAX),
-            row.number("row", 1, POSITION_MAX),
-            row.number("column", 1, POSITION_MAX),
-            featuresOf(row));
+        WheelchairSpaces.displacing(
+            row,
+            new Seat(
+                labelOf(row),
+                row.number("deck", 1, POSITION_MAX),
+                row.number("row", 1, POSITION_MAX),
+                row.number("column", 1, POSITION_MAX),
+                featuresOf(row)));
     if (others.stream().anyMatch(other -> other.label().equals(seat.label()))) {
       throw new Unsound(Flaw.SEAT_REPEATED, "seat " + seat.label() + " is there already");
     }

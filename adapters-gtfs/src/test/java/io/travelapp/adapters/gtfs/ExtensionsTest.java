@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.travelapp.adapters.gtfs.FeedDraft.Remark;
 import io.travelapp.domain.network.Destination;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.VehicleLayout;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,79 @@ class ExtensionsTest {
   }
 
   @Test
+  void a_wheelchair_space_takes_the_place_of_seats() {
+    var accepted =
+        aSoundFeed()
+            .with(
+                "vehicle_layouts.txt",
+                LAYOUTS + ",displaces",
+                "bus,W1,1,2,4,wheelchair,1A 1B",
+                "bus,1A,1,1,1,,",
+                "bus,1B,1,1,2,window,")
+            .with("route_vehicles.txt", "route_id,layout_id", "chuo,bus")
+            .acceptedIn(scratch);
+
+    assertThat(accepted.remarks()).isEmpty();
+    assertThat(accepted.read().layouts().values())
+        .singleElement()
+        .satisfies(bus -> {
+          assertThat(bus.ordinarySeats()).isEqualTo(2);
+          assertThat(bus.seats().getLast())
+              .isEqualTo(
+                  new Seat(
+                      new SeatLabel("W1"),
+                      1,
+                      2,
+                      4,
+                      Set.of(SeatFeature.WHEELCHAIR),
+                      Set.of(new SeatLabel("1A"), new SeatLabel("1B"))));
+        });
+  }
+
+  @Test
+  void what_a_wheelchair_space_cannot_displace_stays() {
+    var accepted =
+        aSoundFeed()
+            .with(
+                "vehicle_layouts.txt",
+                LAYOUTS + ",displaces",
+                "bus,1A,1,1,1,,",
+                "bus,1B,1,1,2,,1A",
+                "bus,1C,1,1,3,,",
+                "bus,W1,1,2,1,wheelchair,1A 9Z",
+                "bus,W2,1,2,2,wheelchair,1A W1 1C",
+                "bus,W3,1,2,3,wheelchair,1?",
+                "cart,W1,1,1,1,wheelchair,")
+            .with("route_vehicles.txt", "route_id,layout_id", "chuo,bus")
+            .acceptedIn(scratch);
+
+    assertThat(accepted.read().layouts().values())
+        .singleElement()
+        .satisfies(bus ->
+            assertThat(bus.seats())
+                .extracting(seat -> seat.label().value() + " " + seat.displaces())
+                .containsExactly("1A []", "1C []", "W1 [1A]", "W2 [1C]"));
+    assertThat(accepted.remarks())
+        .extracting(Remark::line, Remark::reason)
+        .containsExactlyInAnyOrder(
+            tuple(3L, "seat 1B is no wheelchair space and displaces none; the seat is left out"),
+            tuple(7L, "displaces \"1?\" is not the label of a seat; the seat is left out"),
+            tuple(
+                0L,
+                "in layout \"bus\" seat W1 displaces 9Z, which is no ordinary seat or is displaced"
+                    + " already; that is left out"),
+            tuple(
+                0L,
+                "in layout \"bus\" seat W2 displaces 1A, which is no ordinary seat or is displaced"
+                    + " already; that is left out"),
+            tuple(
+                0L,
+                "in layout \"bus\" seat W2 displaces W1, which is no ordinary seat or is displaced"
+                    + " already; that is left out"),
+            tuple(0L, "layout \"cart\" has no seat but wheelchair spaces; it is left out"));
+  }
+
+  @Test
   void a_vehicle_of_an_unknown_route_or_layout_is_left_out() {
     var accepted =
         aSoundFeed()
@@ -172,12 +247,12 @@ class ExtensionsTest {
             new Destination(
                 accepted.place("area"),
                 1,
-                "The mountain itself.",
+                english("The mountain itself."),
                 Optional.of("https://pictures.example.org/fuji.jpg")),
             new Destination(
-                accepted.place("tokyo"), 2, "Lights, and more lights.", Optional.empty()),
+                accepted.place("tokyo"), 2, english("Lights, and more lights."), Optional.empty()),
             new Destination(
-                accepted.place("kofu"), 3, "Grapes.", Optional.of("/pictures/kofu.jpg")));
+                accepted.place("kofu"), 3, english("Grapes."), Optional.of("/pictures/kofu.jpg")));
   }
 
   @Test
@@ -196,7 +271,8 @@ class ExtensionsTest {
             .acceptedIn(scratch);
 
     assertThat(accepted.read().timetable().destinations())
-        .containsExactly(new Destination(accepted.place("kofu"), 1, "Grapes.", Optional.empty()));
+        .containsExactly(
+            new Destination(accepted.place("kofu"), 1, english("Grapes."), Optional.empty()));
     assertThat(accepted.remarks())
         .containsExactly(
             new Remark(
@@ -209,6 +285,10 @@ class ExtensionsTest {
             destination(5, "position 1 is taken already"),
             destination(6, "position \"first\" is not a whole number from 1 to 10000"),
             destination(7, "summary is missing"));
+  }
+
+  private static LocalizedText english(String text) {
+    return LocalizedText.of(Locale.ENGLISH, text);
   }
 
   private static Remark destination(long line, String reason) {

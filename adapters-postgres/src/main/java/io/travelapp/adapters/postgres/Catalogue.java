@@ -157,6 +157,9 @@ final class Catalogue {
                     row.getSeatColumn(),
                     Arrays.stream(row.getFeatures())
                         .map(SeatFeature::valueOf)
+                        .collect(Collectors.toSet()),
+                    Arrays.stream(row.getDisplaces())
+                        .map(SeatLabel::new)
                         .collect(Collectors.toSet())));
     return new VehicleLayout(name, seats);
   }

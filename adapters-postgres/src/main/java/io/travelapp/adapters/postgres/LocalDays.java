@@ -72,7 +72,7 @@ final class LocalDays {
     }
   }
 
-  private static LocalDayRecord day(String zone, LocalDate date) {
+  static LocalDayRecord day(String zone, LocalDate date) {
     return new LocalDayRecord(zone, date, startOf(zone, date), startOf(zone, date.plusDays(1)));
   }
 

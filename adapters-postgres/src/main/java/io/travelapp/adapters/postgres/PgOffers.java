@@ -11,6 +11,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.OPERATOR;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_CALL;
 import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
+import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
@@ -93,6 +94,8 @@ final class PgOffers implements Offers {
         .from(page)
         .join(DEPARTURE)
         .on(DEPARTURE.ID.eq(Rides.DEPARTURE_ID))
+        .join(VEHICLE_LAYOUT)
+        .on(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
         .join(JOURNEY_PATTERN)
         .on(JOURNEY_PATTERN.ID.eq(DEPARTURE.PATTERN_ID))
         .join(LINE)

@@ -22,6 +22,7 @@ import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.GeoPoint;
 import io.travelapp.domain.network.Line;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.network.PlaceOrStop;
@@ -31,6 +32,7 @@ import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.network.StopId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -161,7 +163,7 @@ final class PgPlaces implements Places {
   public List<Destination> destinations() {
     return database
         .sql()
-        .select(DESTINATION.RANK, DESTINATION.SUMMARY, DESTINATION.PICTURE_URL)
+        .select(DESTINATION.fields())
         .select(PLACE.fields())
         .from(DESTINATION)
         .join(PLACE)
@@ -171,8 +173,20 @@ final class PgPlaces implements Places {
             new Destination(
                 NetworkRows.place(row, PLACE),
                 row.get(DESTINATION.RANK),
-                row.get(DESTINATION.SUMMARY),
+                summary(row),
                 Optional.ofNullable(row.get(DESTINATION.PICTURE_URL))));
+  }
+
+  private static LocalizedText summary(Record row) {
+    LocalizedText summary =
+        LocalizedText.of(
+            Locale.forLanguageTag(row.get(DESTINATION.LANGUAGE)), row.get(DESTINATION.SUMMARY));
+    String[] languages = row.get(DESTINATION.LANGUAGES);
+    String[] translations = row.get(DESTINATION.TRANSLATIONS);
+    for (int i = 0; i < languages.length; i++) {
+      summary = summary.with(Locale.forLanguageTag(languages[i]), translations[i]);
+    }
+    return summary;
   }
 
   /** Patterns of the past are still there, with the departures that they had. */

@@ -8,6 +8,7 @@ import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.ServiceJourney;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
+import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.domain.seating.VehicleLayout;
 import java.io.DataOutputStream;
@@ -95,8 +96,18 @@ record PlannedJourney(
           }
         }
         out.writeUTF("");
+        if (seat.isWheelchairSpace()) {
+          writeDisplaced(out, seat);
+        }
       }
     });
+  }
+
+  private static void writeDisplaced(DataOutputStream out, Seat seat) throws IOException {
+    for (SeatLabel label : seat.displaces().stream().sorted().toList()) {
+      out.writeUTF(label.value());
+    }
+    out.writeUTF("");
   }
 
   private static int secondsAfterStart(ServiceJourney journey, int serviceSeconds) {

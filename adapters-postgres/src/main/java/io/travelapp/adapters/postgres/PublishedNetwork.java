@@ -15,13 +15,16 @@ import io.travelapp.domain.booking.JourneyOnSale;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.Line;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.Operator;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.schedule.ServiceJourney;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -138,12 +141,21 @@ final class PublishedNetwork {
   }
 
   private DestinationRecord row(Destination destination) {
+    LocalizedText summary = destination.summary();
+    List<Locale> others =
+        summary.texts().keySet().stream()
+            .filter(language -> !language.equals(summary.usual()))
+            .sorted(Comparator.comparing(Locale::toLanguageTag))
+            .toList();
     return new DestinationRecord(
         destination.place().id().number(),
         feed,
         destination.position(),
-        destination.summary(),
-        destination.pictureUrl().orElse(null));
+        summary.in(summary.usual()),
+        destination.pictureUrl().orElse(null),
+        summary.usual().toLanguageTag(),
+        others.stream().map(Locale::toLanguageTag).toArray(String[]::new),
+        others.stream().map(summary::in).toArray(String[]::new));
   }
 
   /** Adds and changes rows of the feed. */

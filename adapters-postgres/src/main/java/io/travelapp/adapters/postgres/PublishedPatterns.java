@@ -16,6 +16,7 @@ import io.travelapp.adapters.postgres.generated.tables.records.SeatRecord;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.schedule.PatternCall;
 import io.travelapp.domain.seating.Seat;
+import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.domain.seating.VehicleLayout;
 import java.sql.SQLException;
@@ -213,6 +214,7 @@ final class PublishedPatterns {
               .set(VEHICLE_LAYOUT.DIGEST, journey.layout().digest())
               .set(VEHICLE_LAYOUT.NAME, layout.name())
               .set(VEHICLE_LAYOUT.SEATS, layout.seats().size())
+              .set(VEHICLE_LAYOUT.WHEELCHAIR_SPACES, layout.seats().size() - layout.ordinarySeats())
               .onConflictDoNothing()
               .execute();
       if (added == 1) {
@@ -245,7 +247,8 @@ final class PublishedPatterns {
               seat.deck(),
               seat.row(),
               seat.column(),
-              seat.features().stream().map(Enum::name).sorted().toArray(String[]::new)));
+              seat.features().stream().map(Enum::name).sorted().toArray(String[]::new),
+              seat.displaces().stream().map(SeatLabel::value).sorted().toArray(String[]::new)));
     }
     return seats;
   }

@@ -11,6 +11,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.PATTERN_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.SALES_DAY;
 import static io.travelapp.adapters.postgres.generated.Tables.SALES_WINDOW;
 import static io.travelapp.adapters.postgres.generated.Tables.STOP;
+import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 import static org.jooq.impl.DSL.aggregate;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
@@ -126,6 +127,8 @@ final class Rides {
             DEPARTURE.STARTS_AT.ge(later(LOCAL_DAY.STARTS_AT, before)),
             DEPARTURE.STARTS_AT.lt(later(LOCAL_DAY.ENDS_AT, before)),
             DEPARTURE.STARTS_AT.gt(later(now(), before)))
+        .join(VEHICLE_LAYOUT)
+        .on(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
         .where(isOnSale(), isWithinWindow(LEG), hasRoom(LEG, query.seats()));
   }
 
@@ -155,6 +158,8 @@ final class Rides {
             DEPARTURE.STARTS_AT.ge(later(dayBegins(query), before)),
             DEPARTURE.STARTS_AT.lt(dayEnds(query)),
             DEPARTURE.STARTS_AT.ge(later(now(), before)))
+        .join(VEHICLE_LAYOUT)
+        .on(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
         .crossJoin(lateral(leg))
         .where(isOnSale())
         .orderBy(DEPARTURE.ID, LEG.FROM_CALL, LEG.TO_CALL);
@@ -231,14 +236,16 @@ final class Rides {
    * there than all parts of the way together count, so mostly nobody has to look at the bits.
    */
   private static Condition hasRoom(PatternLeg leg, int seats) {
-    return DEPARTURE
-        .SEATS
+    return ordinarySeats()
         .minus(DEPARTURE.TAKEN)
         .ge(seats)
         .or(freeSeats(leg.FROM_CALL, leg.TO_CALL).ge(seats));
   }
 
-  /** How many seats of the departure are free on all parts of the way between two calls. */
+  /**
+   * How many ordinary seats of the departure are free on all parts of the way between two calls.
+   * The bits of its wheelchair spaces are the last of each part.
+   */
   static Field<Integer> freeSeats(Field<Integer> fromCall, Field<Integer> toCall) {
     Field<Integer> part = field(name("part", "part"), SQLDataType.INTEGER);
     Field<String> ofPart =
@@ -247,12 +254,16 @@ final class Rides {
             SQLDataType.VARCHAR,
             DEPARTURE.OCC,
             part.mul(DEPARTURE.SEATS).plus(1),
-            DEPARTURE.SEATS);
+            ordinarySeats());
     Field<Integer> taken =
         field(
             select(SeatBits.count(aggregate(name("bit_or"), SQLDataType.VARCHAR, ofPart)))
                 .from(generateSeries(fromCall, toCall.minus(1)).as("part", "part")));
-    return when(DEPARTURE.TAKEN.eq(0), DEPARTURE.SEATS).otherwise(DEPARTURE.SEATS.minus(taken));
+    return when(DEPARTURE.TAKEN.eq(0), ordinarySeats()).otherwise(ordinarySeats().minus(taken));
+  }
+
+  private static Field<Integer> ordinarySeats() {
+    return DEPARTURE.SEATS.minus(VEHICLE_LAYOUT.WHEELCHAIR_SPACES);
   }
 
   private static List<Field<?>> columns() {

@@ -31,7 +31,7 @@ record DepartureJson(
 
     static LayoutJson of(VehicleLayout layout) {
       return new LayoutJson(
-          layout.name(), layout.decks(), layout.rows(), layout.columns(), layout.seats().size());
+          layout.name(), layout.decks(), layout.rows(), layout.columns(), layout.ordinarySeats());
     }
   }
 

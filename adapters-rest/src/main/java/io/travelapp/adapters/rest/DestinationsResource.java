@@ -12,10 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The promoted places. */
 @Path("/api/v1/destinations")
@@ -36,14 +41,21 @@ public final class DestinationsResource {
       id = "listDestinations",
       summary = "Lists the promoted places, the foremost first",
       answers = DestinationJson.class,
-      list = true)
+      list = true,
+      localized = true)
   @Access(Access.Who.ANYBODY)
-  public Response list() {
+  public Response list(@Context HttpHeaders headers) {
+    List<LanguageRange> wanted = Languages.wanted(headers);
+    List<ListDestinations.Promoted> all = listDestinations.handle();
     List<DestinationJson> items =
-        listDestinations.handle().stream()
-            .map(promoted -> DestinationJson.of(promoted.destination(), promoted.fromPrice()))
+        all.stream()
+            .map(promoted ->
+                DestinationJson.of(promoted.destination(), promoted.fromPrice(), wanted))
             .toList();
-    return Response.ok(ListJson.whole(items)).build();
+    return Languages.tell(
+            Response.ok(ListJson.whole(items)),
+            all.stream().map(promoted -> promoted.destination().summary().languageFor(wanted)))
+        .build();
   }
 
   /** Shows one of them. */
@@ -53,9 +65,10 @@ public final class DestinationsResource {
       id = "showDestination",
       summary = "Shows a promoted place with its stops and the lines that serve it",
       answers = DestinationJson.class,
+      localized = true,
       problems = {ProblemCode.DESTINATION_NOT_FOUND})
   @Access(Access.Who.ANYBODY)
-  public Response show(@PathParam("id") String id) {
+  public Response show(@PathParam("id") String id, @Context HttpHeaders headers) {
     Optional<PlaceId> place = PlaceId.parse(id);
     if (place.isEmpty()) {
       return noSuchDestination();
@@ -66,9 +79,19 @@ public final class DestinationsResource {
               Optional<Money> fromPrice,
               List<Stop> stops,
               List<Line> lines) ->
-          Response.ok(DestinationJson.of(destination, fromPrice).with(stops, lines)).build();
+          shown(
+              destination,
+              DestinationJson.of(destination, fromPrice, Languages.wanted(headers))
+                  .with(stops, lines),
+              headers);
       case ShowDestination.Outcome.NoSuchDestination() -> noSuchDestination();
     };
+  }
+
+  private static Response shown(
+      Destination destination, DestinationJson json, HttpHeaders headers) {
+    Locale language = destination.summary().languageFor(Languages.wanted(headers));
+    return Languages.tell(Response.ok(json), Stream.of(language)).build();
   }
 
   private static Response noSuchDestination() {

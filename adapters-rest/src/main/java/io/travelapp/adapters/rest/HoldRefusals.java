@@ -69,6 +69,7 @@ final class HoldRefusals {
                       .map(Object::toString)
                       .collect(Collectors.joining(", "))
                   + ".");
+      case Outcome.WheelchairSpaceReserved reserved -> Optional.of(spacesReserved(reserved));
       case Outcome.SeatNamedTwice twice ->
           atSeats(
               ProblemCode.SEAT_NAMED_TWICE,
@@ -167,6 +168,23 @@ final class HoldRefusals {
                 leg(taken.leg()) + "/seats",
                 ProblemCode.SEAT_TAKEN.text(),
                 "Taken: " + seats + "."));
+  }
+
+  private static Problem spacesReserved(Outcome.WheelchairSpaceReserved reserved) {
+    String spaces =
+        reserved.spaces().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return Problem.of(
+            ProblemCode.WHEELCHAIR_SPACE_RESERVED,
+            "Wheelchair spaces are kept for passengers who need one: "
+                + spaces
+                + "; nothing was held.")
+        .with("departureId", reserved.departure())
+        .with("seats", reserved.spaces())
+        .at(
+            Fault.at(
+                leg(reserved.leg()) + "/seats",
+                ProblemCode.WHEELCHAIR_SPACE_RESERVED.text(),
+                "Wheelchair spaces: " + spaces + "."));
   }
 
   private static Optional<Problem> partyRefused(Party.Fault fault) {

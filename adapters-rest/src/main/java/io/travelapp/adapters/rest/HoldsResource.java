@@ -73,6 +73,7 @@ public final class HoldsResource {
         ProblemCode.AGE_OUTSIDE_TYPE,
         ProblemCode.FARE_PRODUCT_UNKNOWN,
         ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
+        ProblemCode.WHEELCHAIR_SPACE_RESERVED,
         ProblemCode.LEGS_MISSING,
         ProblemCode.TOO_MANY_LEGS,
         ProblemCode.LEGS_OUT_OF_ORDER,

@@ -4,6 +4,7 @@ import static io.travelapp.adapters.rest.WireSchemas.members;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -158,6 +159,20 @@ final class OpenApi {
               "A text of your choice, new for each request that is meant anew. The same again is answered the same.",
               "schema",
               members("type", "string", "minLength", 1, "maxLength", 255)));
+    }
+    if (said.localized()) {
+      parameters.add(
+          members(
+              "name",
+              HttpHeaders.ACCEPT_LANGUAGE,
+              "in",
+              "header",
+              "required",
+              false,
+              "description",
+              "The languages that are read, as in `de-CH, fr;q=0.8`. Content-Language says which it is.",
+              "schema",
+              members("type", "string")));
     }
     return parameters;
   }

@@ -31,6 +31,9 @@ import java.lang.annotation.Target;
   /** Whether it is done once for each {@code Idempotency-Key}, which it needs. */
   boolean once() default false;
 
+  /** Whether its texts are in the language that Accept-Language asks for. */
+  boolean localized() default false;
+
   /** What can go wrong, besides what can with every operation. */
   ProblemCode[] problems() default {};
 

@@ -61,6 +61,7 @@ enum ProblemCode {
   AGE_OUTSIDE_TYPE(422, "Age and passenger type contradict each other"),
   FARE_PRODUCT_UNKNOWN(422, "There is no such fare product"),
   WHEELCHAIR_SPACE_UNAVAILABLE(422, "There is no wheelchair space"),
+  WHEELCHAIR_SPACE_RESERVED(422, "A wheelchair space is kept for who needs it"),
   LEGS_MISSING(422, "There is no leg"),
   TOO_MANY_LEGS(422, "There are too many legs"),
   LEGS_OUT_OF_ORDER(422, "The legs cannot be travelled in this order"),

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A client of the interface, which fails where an answer is not as the document says. */
@@ -39,6 +40,10 @@ final class Api implements AutoCloseable {
 
     String header(String name) {
       return response.headers().firstValue(name).orElse("");
+    }
+
+    List<String> headers(String name) {
+      return response.headers().allValues(name);
     }
 
     String text() {

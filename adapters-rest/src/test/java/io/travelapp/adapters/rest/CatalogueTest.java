@@ -9,6 +9,8 @@ import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.domain.network.LocalizedText;
+import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.SalesWindow.Before;
 import io.travelapp.domain.schedule.SalesWindow.DayBefore;
@@ -143,6 +145,98 @@ class CatalogueTest {
     assertThat(names(shown.path("stops"))).containsExactly("Tokyo");
     assertThat(names(shown.path("lines"))).containsExactly("Fuji Express");
     assertThat(shown.path("lines").path(0).path("id").asText()).startsWith("lin_");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-CH, fr;q=0.9   | de | Hirsche.",
+        "fr, ja;q=0.5      | ja | 鹿。",
+        "fr                | en | Deer.",
+        "en, de;q=0.9      | en | Deer.",
+        "*                 | en | Deer.",
+        "de;q=high, , ;;   | en | Deer.",
+      })
+  void a_destination_is_described_in_the_most_wanted_language_that_there_is(
+      String wanted, String language, String summary) {
+    String path = "/api/v1/destinations/" + nara();
+
+    Api.Answer shown = api.get(path, request -> request.header("Accept-Language", wanted));
+
+    assertThat(shown.json().path("summary").asText()).isEqualTo(summary);
+    assertThat(shown.header("Content-Language")).isEqualTo(language);
+    assertThat(shown.headers("Vary")).anyMatch(vary -> vary.contains("Accept-Language"));
+  }
+
+  @Test
+  void who_says_no_language_or_endlessly_many_reads_the_usual_one() {
+    String path = "/api/v1/destinations/" + nara();
+    String endless = "de, ".repeat(200) + "de";
+
+    assertThat(api.get(path).json().path("summary").asText()).isEqualTo("Deer.");
+    assertThat(
+            api.get(path, request -> request.header("Accept-Language", endless))
+                .json()
+                .path("summary")
+                .asText())
+        .isEqualTo("Deer.");
+  }
+
+  @Test
+  void a_list_of_destinations_says_in_which_languages_it_is() {
+    PlaceId nara = nara();
+    Network other =
+        aNetwork()
+            .promoting("Tours")
+            .describing("Tours", LocalizedText.of(Locale.FRENCH, "Un fleuve."))
+            .running(aDeparture().calling("Blois", "Tours"))
+            .publishedIn(shop.store);
+
+    Api.Answer list =
+        api.get("/api/v1/destinations", request -> request.header("Accept-Language", "ja"));
+
+    assertThat(item(list.json(), nara).path("summary").asText()).isEqualTo("鹿。");
+    assertThat(item(list.json(), other.placeId("Tours")).path("summary").asText())
+        .isEqualTo("Un fleuve.");
+    assertThat(list.header("Content-Language").split(", ")).contains("fr", "ja").isSorted();
+    assertThat(list.headers("Vary")).anyMatch(vary -> vary.contains("Accept-Language"));
+  }
+
+  @Test
+  void what_is_remembered_of_one_language_does_not_answer_another() {
+    String path = "/api/v1/destinations/" + nara();
+    String german =
+        api.get(path, request -> request.header("Accept-Language", "de")).header("ETag");
+
+    assertThat(
+            api.get(
+                    path,
+                    request ->
+                        request.header("Accept-Language", "de").header("If-None-Match", german))
+                .status())
+        .isEqualTo(304);
+    assertThat(
+            api.get(
+                    path,
+                    request ->
+                        request.header("Accept-Language", "ja").header("If-None-Match", german))
+                .status())
+        .isEqualTo(200);
+  }
+
+  /** A promoted place with a text in three languages. */
+  private PlaceId nara() {
+    return aNetwork()
+        .promoting("Nara")
+        .describing(
+            "Nara",
+            LocalizedText.of(Locale.ENGLISH, "Deer.")
+                .with(Locale.GERMAN, "Hirsche.")
+                .with(Locale.JAPANESE, "鹿。"))
+        .running(aDeparture().calling("Kyoto", "Nara"))
+        .publishedIn(shop.store)
+        .placeId("Nara");
   }
 
   @Test
@@ -384,6 +478,25 @@ class CatalogueTest {
         .isEqualTo("{\"amount\":\"0\",\"currency\":\"JPY\"}");
     assertThat(taken.path("seats").path(1).has("fee")).isFalse();
     assertThat(statuses(free)).containsExactly("1A free", "1B free", "1C free");
+  }
+
+  @Test
+  void wheelchair_spaces_are_shown_and_blocked_and_no_search_counts_them() {
+    Coach coach =
+        aDeparture().withSeats("1A", "1B").withWheelchairSpace("W1", "1B").publishedIn(shop.store);
+
+    JsonNode map =
+        api.get("/api/v1/departures/" + coach.id() + "/seat-map?fromCall=0&toCall=1").json();
+    JsonNode shown = api.get("/api/v1/departures/" + coach.id()).json();
+    JsonNode offers = search(coach, "&seats=2&from=" + coach.stop("Kofu").id()).json();
+
+    assertThat(statuses(map)).containsExactly("1A free", "1B free", "W1 blocked");
+    assertThat(map.at("/seats/2/features").toString()).isEqualTo("[\"wheelchair\"]");
+    assertThat(map.at("/seats/2").has("fee")).isFalse();
+    assertThat(shown.at("/layout/seats").asInt()).isEqualTo(2);
+    assertThat(offers.at("/items/0/seatsLeft").asInt()).isEqualTo(2);
+    assertThat(search(coach, "&seats=3&from=" + coach.stop("Kofu").id()).json().at("/items"))
+        .isEmpty();
   }
 
   @Test

@@ -205,6 +205,24 @@ class HoldsTest {
         asks(hold(with(leg(express, "Kofu", "Tokyo"), seats.strip()))), 422, code, pointer);
   }
 
+  @Test
+  void a_wheelchair_space_is_kept_for_who_needs_it() {
+    Coach lowFloor =
+        aDeparture()
+            .on(DAY)
+            .withSeats("1A", "1B")
+            .withWheelchairSpace("W1", "1A")
+            .publishedIn(shop.store);
+
+    Api.Answer refused = asks(hold(leg(lowFloor, "Kofu", "Tokyo", "W1", "1B")));
+
+    assertRefused(refused, 422, "wheelchair_space_reserved", "#/legs/0/seats");
+    assertThat(refused.json().path("seats").toString()).isEqualTo("[\"W1\"]");
+    assertThat(refused.json().path("departureId").asText()).isEqualTo(lowFloor.id().toString());
+    assertThat(refused.json().path("detail").asText()).contains("W1").doesNotContain("1B");
+    assertThat(lowFloor.freeSeats("Kofu", "Tokyo")).contains(seat("1B"), seat("W1"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -11,7 +11,8 @@ import java.time.LocalDate;
 /**
  * A ride that can be had: one for each departure.
  *
- * @param seatsLeft seats that are free all the way
+ * @param seatsLeft seats that anybody may have and that are free all the way: wheelchair spaces do
+ *     not count
  * @param fare what an adult pays for the ride
  */
 public record Offer(

@@ -12,8 +12,9 @@ public interface Offers {
   /**
    * Every ride that fits: the leg is for sale, and is sold now (as {@link StopCall#isSoldAt} says
    * of its boarding call), it boards on the wanted local date, the departure is scheduled, and as
-   * many seats as wanted are free all the way. One for each departure, chosen as {@link
-   * ShortestRide} says. Runs of the service date before that call after midnight are among them.
+   * many seats as wanted are free all the way, wheelchair spaces not counted. One for each
+   * departure, chosen as {@link ShortestRide} says. Runs of the service date before that call after
+   * midnight are among them.
    *
    * <p>With an origin the ride is a matter of the departure's calls and prices alone, so that a
    * hold that names the same stops means the same ride; if that ride does not fit, the departure

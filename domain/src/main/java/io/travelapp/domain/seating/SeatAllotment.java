@@ -28,17 +28,20 @@ public record SeatAllotment(List<SeatLabel> seats, boolean together) {
   }
 
   /**
-   * Chooses seats for a party: together in a row if that is possible, else wherever they are free.
-   * Of what is possible it takes the seats whose free span fits the segment tightest, so that long
-   * journeys keep whole seats, and among equals the foremost.
+   * Chooses ordinary seats for a party: together in a row if that is possible, else wherever they
+   * are free. Of what is possible it takes the seats whose free span fits the segment tightest, so
+   * that long journeys keep whole seats, and among equals the foremost.
    *
    * @param count at least 1
-   * @return empty if fewer than {@code count} seats are free on the segment
+   * @return empty if fewer than {@code count} ordinary seats are free on the segment
    */
   public static Optional<SeatAllotment> choose(
       VehicleLayout layout, SeatOccupancy occupancy, Segment segment, int count) {
     List<Seat> free =
-        occupancy.freeSeats(segment).stream().map(layout.seats()::get).sorted(BY_POSITION).toList();
+        layout.freeSeats(occupancy, segment).stream()
+            .map(layout.seats()::get)
+            .sorted(BY_POSITION)
+            .toList();
     if (free.size() < count) {
       return Optional.empty();
     }

@@ -5,5 +5,8 @@ public enum SeatFeature {
   WINDOW,
   AISLE,
   FRONT,
-  TABLE
+  TABLE,
+
+  /** No seat stands here, and a wheelchair can: sold only to who needs it. */
+  WHEELCHAIR
 }

@@ -7,7 +7,10 @@ import java.util.Set;
 /** What a traveller sees of a coach on one leg: every seat and whether it can be had. */
 public record SeatMap(VehicleLayout layout, List<Status> statuses) {
 
-  /** How a seat stands on the leg; {@code YOURS} is in the viewer's own hold or booking. */
+  /**
+   * How a seat stands on the leg; {@code YOURS} is in the viewer's own hold or booking, and {@code
+   * BLOCKED} is nobody's and yet not to be had, as wheelchair spaces are for who needs none.
+   */
   public enum Status {
     FREE,
     TAKEN,
@@ -27,9 +30,12 @@ public record SeatMap(VehicleLayout layout, List<Status> statuses) {
       VehicleLayout layout, SeatOccupancy occupancy, Segment segment, Set<SeatLabel> own) {
     List<Status> statuses = new ArrayList<>();
     for (int index = 0; index < layout.seats().size(); index++) {
-      boolean free = occupancy.isFree(index, segment);
-      boolean yours = own.contains(layout.seats().get(index).label());
-      statuses.add(free ? Status.FREE : yours ? Status.YOURS : Status.TAKEN);
+      Seat seat = layout.seats().get(index);
+      if (occupancy.isFree(index, segment)) {
+        statuses.add(seat.isWheelchairSpace() ? Status.BLOCKED : Status.FREE);
+      } else {
+        statuses.add(own.contains(seat.label()) ? Status.YOURS : Status.TAKEN);
+      }
     }
     return new SeatMap(layout, statuses);
   }

@@ -1,14 +1,21 @@
 package io.travelapp.domain.seating;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The seats of a kind of coach. Their order is fixed: a seat's position in the list, from 0, is its
- * index in a {@link SeatOccupancy}.
+ * index in a {@link SeatOccupancy}. Wheelchair spaces come last, so that the first {@link
+ * #ordinarySeats()} are those that anybody may have.
+ *
+ * @param seats of which at least one is ordinary, in any order; a wheelchair space displaces
+ *     ordinary seats, and no two the same
  */
 public record VehicleLayout(String name, List<Seat> seats) {
 
@@ -16,7 +23,7 @@ public record VehicleLayout(String name, List<Seat> seats) {
   public static final int SEATS_MAX = 200;
 
   public VehicleLayout {
-    seats = List.copyOf(seats);
+    seats = seats.stream().sorted(Comparator.comparing(Seat::isWheelchairSpace)).toList();
     if (seats.isEmpty() || seats.size() > SEATS_MAX) {
       throw new IllegalArgumentException(
           "Layout " + name + " has 1 to " + SEATS_MAX + " seats, not " + seats.size());
@@ -30,6 +37,32 @@ public record VehicleLayout(String name, List<Seat> seats) {
             .count()
         < seats.size()) {
       throw new IllegalArgumentException("Layout " + name + " has two seats in one position");
+    }
+    if (seats.getFirst().isWheelchairSpace()) {
+      throw new IllegalArgumentException("Layout " + name + " has no seat but wheelchair spaces");
+    }
+    checkDisplaced(name, seats);
+  }
+
+  private static void checkDisplaced(String name, List<Seat> seats) {
+    Set<SeatLabel> ordinary =
+        seats.stream()
+            .filter(seat -> !seat.isWheelchairSpace())
+            .map(Seat::label)
+            .collect(Collectors.toCollection(HashSet::new));
+    for (Seat seat : seats) {
+      for (SeatLabel displaced : seat.displaces()) {
+        if (!ordinary.remove(displaced)) {
+          throw new IllegalArgumentException(
+              "Layout "
+                  + name
+                  + ": "
+                  + seat.label()
+                  + " displaces "
+                  + displaced
+                  + ", which is no ordinary seat, or displaced already");
+        }
+      }
     }
   }
 
@@ -53,6 +86,17 @@ public record VehicleLayout(String name, List<Seat> seats) {
       }
     }
     return new VehicleLayout(name, seats);
+  }
+
+  /** How many seats anybody may have: all but the wheelchair spaces. */
+  public int ordinarySeats() {
+    return (int) seats.stream().filter(seat -> !seat.isWheelchairSpace()).count();
+  }
+
+  /** The indexes of the ordinary seats that are free on the whole segment, ascending. */
+  public List<Integer> freeSeats(SeatOccupancy occupancy, Segment segment) {
+    int ordinary = ordinarySeats();
+    return occupancy.freeSeats(segment).stream().filter(seat -> seat < ordinary).toList();
   }
 
   /** The index of the seat with this label; empty if there is none. */

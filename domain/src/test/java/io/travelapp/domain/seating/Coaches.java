@@ -126,7 +126,10 @@ final class Coaches {
                 .map(Model::new));
   }
 
-  /** Some of the positions on two decks of four rows of five columns, in any order. */
+  /**
+   * Some of the positions on two decks of four rows of five columns, in any order; at up to three
+   * of them are wheelchair spaces.
+   */
   static Arbitrary<VehicleLayout> layouts() {
     List<int[]> positions = new ArrayList<>();
     for (int deck = 1; deck <= 2; deck++) {
@@ -139,20 +142,31 @@ final class Coaches {
     return Arbitraries.integers()
         .between(1, positions.size())
         .flatMap(seats ->
-            Arbitraries.shuffle(positions).map(shuffled -> layout(shuffled.subList(0, seats))));
+            Combinators.combine(
+                    Arbitraries.shuffle(positions),
+                    Arbitraries.integers().between(0, Math.min(3, seats - 1)))
+                .as((shuffled, spaces) -> layout(shuffled.subList(0, seats), spaces)));
   }
 
-  private static VehicleLayout layout(List<int[]> positions) {
+  private static VehicleLayout layout(List<int[]> positions, int spaces) {
     List<Seat> seats = new ArrayList<>();
     for (int[] at : positions) {
       SeatLabel label = new SeatLabel("S" + (seats.size() + 1));
-      seats.add(new Seat(label, at[0], at[1], at[2], Set.of()));
+      Set<SeatFeature> features = seats.size() < spaces ? Set.of(SeatFeature.WHEELCHAIR) : Set.of();
+      seats.add(new Seat(label, at[0], at[1], at[2], features));
     }
     return new VehicleLayout("any", seats);
   }
 
   /** A coach, who sits in it, a segment and the size of a party. */
   record Wish(VehicleLayout layout, Model model, Segment segment, int count) {
+
+    /** The seats that anybody may have and that nobody has. */
+    List<Integer> freeSeats() {
+      return model.freeSeats(segment).stream()
+          .filter(seat -> !layout.seats().get(seat).isWheelchairSpace())
+          .toList();
+    }
 
     SeatOccupancy occupancy() {
       return model.toOccupancy();

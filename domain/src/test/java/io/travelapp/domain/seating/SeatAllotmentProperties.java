@@ -27,7 +27,7 @@ class SeatAllotmentProperties {
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(OFF)
   void seats_are_found_if_enough_are_free_and_none_of_them_is_taken(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.model().freeSeats(wish.segment());
+    List<Integer> free = wish.freeSeats();
 
     Optional<SeatAllotment> allotment = choose(wish);
 
@@ -53,7 +53,7 @@ class SeatAllotmentProperties {
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(OFF)
   void a_party_sits_together_whenever_that_is_possible(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.model().freeSeats(wish.segment());
+    List<Integer> free = wish.freeSeats();
     boolean possible = blocks(wish).stream().anyMatch(free::containsAll);
 
     assertThat(choose(wish).map(SeatAllotment::together).orElse(false)).isEqualTo(possible);
@@ -62,7 +62,7 @@ class SeatAllotmentProperties {
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void of_all_seats_together_those_are_chosen_that_fit_tightest(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.model().freeSeats(wish.segment());
+    List<Integer> free = wish.freeSeats();
     var tightest =
         blocks(wish).stream().filter(free::containsAll).mapToInt(block -> spans(wish, block)).min();
 

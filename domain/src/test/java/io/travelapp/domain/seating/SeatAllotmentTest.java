@@ -109,6 +109,22 @@ class SeatAllotmentTest {
   }
 
   @Test
+  void nobody_is_given_a_wheelchair_space_unasked_and_it_parts_a_party() {
+    VehicleLayout lowFloor =
+        new VehicleLayout(
+            "low floor",
+            List.of(
+                new Seat(new SeatLabel("1A"), 1, 1, 1, Set.of()),
+                new Seat(new SeatLabel("W1"), 1, 1, 2, Set.of(SeatFeature.WHEELCHAIR)),
+                new Seat(new SeatLabel("1D"), 1, 1, 3, Set.of())));
+    SeatOccupancy nobody = SeatOccupancy.empty(3, 1);
+
+    assertThat(SeatAllotment.choose(lowFloor, nobody, new Segment(0, 1), 2))
+        .contains(new SeatAllotment(seats("1A", "1D"), false));
+    assertThat(SeatAllotment.choose(lowFloor, nobody, new Segment(0, 1), 3)).isEmpty();
+  }
+
+  @Test
   void two_decks_part_a_party() {
     VehicleLayout twoDecks =
         new VehicleLayout(

@@ -1,5 +1,6 @@
 package io.travelapp.domain.seating;
 
+import static io.travelapp.domain.seating.SeatMap.Status.BLOCKED;
 import static io.travelapp.domain.seating.SeatMap.Status.FREE;
 import static io.travelapp.domain.seating.SeatMap.Status.TAKEN;
 import static io.travelapp.domain.seating.SeatMap.Status.YOURS;
@@ -36,6 +37,25 @@ class SeatMapTest {
         .containsExactly(YOURS, TAKEN, FREE, FREE);
     assertThat(SeatMap.of(minibus, occupancy, new Segment(1, 3), own).statuses())
         .containsExactly(FREE, TAKEN, FREE, FREE);
+  }
+
+  @Test
+  void a_wheelchair_space_is_blocked_while_nobody_has_it() {
+    VehicleLayout lowFloor =
+        new VehicleLayout(
+            "low floor",
+            List.of(
+                new Seat(new SeatLabel("1A"), 1, 1, 1, Set.of()),
+                new Seat(new SeatLabel("W1"), 1, 2, 1, Set.of(SeatFeature.WHEELCHAIR))));
+    SeatOccupancy taken = SeatOccupancy.empty(2, 2).taking(List.of(1), new Segment(1, 2));
+    Set<SeatLabel> own = Set.of(new SeatLabel("W1"));
+
+    assertThat(SeatMap.of(lowFloor, taken, new Segment(0, 1), Set.of()).statuses())
+        .containsExactly(FREE, BLOCKED);
+    assertThat(SeatMap.of(lowFloor, taken, new Segment(0, 2), Set.of()).statuses())
+        .containsExactly(FREE, TAKEN);
+    assertThat(SeatMap.of(lowFloor, taken, new Segment(0, 2), own).statuses())
+        .containsExactly(FREE, YOURS);
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,72 @@ class VehicleLayoutTest {
         IntStream.rangeClosed(1, seats)
             .mapToObj(column -> seat("S" + column, 1, 1, column))
             .toList());
+  }
+
+  @Test
+  void wheelchair_spaces_come_last_and_the_others_keep_their_order() {
+    VehicleLayout coach =
+        new VehicleLayout(
+            "low floor",
+            List.of(
+                seat("2A", 1, 2, 1),
+                space("W1", 1, "1A", "1B"),
+                seat("1B", 1, 1, 2),
+                space("W2", 2),
+                seat("1A", 1, 1, 1)));
+
+    assertThat(coach.seats())
+        .extracting(seat -> seat.label().value())
+        .containsExactly("2A", "1B", "1A", "W1", "W2");
+    assertThat(coach.ordinarySeats()).isEqualTo(3);
+  }
+
+  @Test
+  void only_ordinary_seats_are_free_for_anybody() {
+    VehicleLayout coach =
+        new VehicleLayout(
+            "low floor", List.of(space("W1", 1), seat("1A", 1, 1, 1), seat("1B", 1, 1, 2)));
+    SeatOccupancy occupancy = SeatOccupancy.empty(3, 2).taking(List.of(1), new Segment(1, 2));
+
+    assertThat(coach.freeSeats(occupancy, new Segment(0, 1))).containsExactly(0, 1);
+    assertThat(coach.freeSeats(occupancy, new Segment(0, 2))).containsExactly(0);
+  }
+
+  @Test
+  void a_wheelchair_space_displaces_ordinary_seats_of_its_coach_and_no_two_the_same() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> layout(seat("1A", 1, 1, 1), space("W1", 1, "9Z")))
+        .withMessageContaining("W1 displaces 9Z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> layout(seat("1A", 1, 1, 1), space("W1", 1, "W2"), space("W2", 2)))
+        .withMessageContaining("W1 displaces W2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> layout(seat("1A", 1, 1, 1), space("W1", 1, "1A"), space("W2", 2, "1A")))
+        .withMessageContaining("W2 displaces 1A");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Seat(new SeatLabel("1A"), 1, 1, 1, Set.of(), Set.of(new SeatLabel("1B"))))
+        .withMessageContaining("1A");
+  }
+
+  @Test
+  void a_vehicle_has_an_ordinary_seat() {
+    assertThatIllegalArgumentException().isThrownBy(() -> layout(space("W1", 1)));
+  }
+
+  private static VehicleLayout layout(Seat... seats) {
+    return new VehicleLayout("coach", List.of(seats));
+  }
+
+  /** A wheelchair space in the third row. */
+  private static Seat space(String label, int column, String... displaces) {
+    return new Seat(
+        new SeatLabel(label),
+        1,
+        3,
+        column,
+        Set.of(SeatFeature.WHEELCHAIR),
+        Stream.of(displaces).map(SeatLabel::new).collect(Collectors.toSet()));
   }
 
   @Test

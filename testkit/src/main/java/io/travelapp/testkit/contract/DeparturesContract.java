@@ -71,14 +71,21 @@ public interface DeparturesContract {
   }
 
   @Test
-  default void seats_keep_their_order_position_and_features() {
+  default void seats_keep_their_order_position_and_features_and_what_they_displace() {
     VehicleLayout layout =
         new VehicleLayout(
             "Double decker",
             List.of(
                 new Seat(seat("B2"), 2, 1, 2, Set.of(SeatFeature.WINDOW, SeatFeature.FRONT)),
                 new Seat(seat("前-1"), 1, 3, 1, Set.of(SeatFeature.TABLE)),
-                new Seat(seat("A1"), 1, 1, 1, Set.of())));
+                new Seat(seat("A1"), 1, 1, 1, Set.of()),
+                new Seat(
+                    seat("W1"),
+                    1,
+                    2,
+                    1,
+                    Set.of(SeatFeature.WHEELCHAIR, SeatFeature.WINDOW),
+                    seats("A1", "前-1"))));
     Coach express = aDeparture().withLayout(layout).publishedIn(store());
 
     assertThat(express.onSale().layout()).isEqualTo(layout);

@@ -248,6 +248,29 @@ public interface OffersContract extends SalesWindowsContract {
   }
 
   @Test
+  default void wheelchair_spaces_are_no_seats_for_anybody() {
+    Coach express =
+        aDeparture()
+            .calling("Kofu", "Otsuki", "Tokyo")
+            .withSeats("1A", "1B")
+            .withWheelchairSpace("W1", "1A")
+            .withWheelchairSpace("W2")
+            .publishedIn(store());
+
+    assertThat(offers(express, "Kofu", "Tokyo", 2)).extracting(Offer::seatsLeft).containsExactly(2);
+    assertThat(offers(express, "Kofu", "Tokyo", 3)).isEmpty();
+    aBuyer(store()).holds(express.leg("Otsuki", "Tokyo", "1A"));
+    assertThat(offers(express, "Kofu", "Otsuki", 2))
+        .extracting(Offer::seatsLeft)
+        .containsExactly(2);
+    assertThat(offers(express, "Kofu", "Tokyo", 1)).extracting(Offer::seatsLeft).containsExactly(1);
+    assertThat(offers(express, "Kofu", "Tokyo", 2)).isEmpty();
+    aBuyer(store()).holds(express.leg("Kofu", "Tokyo", "1B"));
+    assertThat(offers(express, "Kofu", "Tokyo")).isEmpty();
+    assertThat(offersTo(express, "Tokyo")).isEmpty();
+  }
+
+  @Test
   default void a_full_coach_is_offered_again_when_seats_come_back() {
     Coach express = aDeparture().withSeats("1A").publishedIn(store());
     aBuyer(store()).holds(express.leg("Kofu", "Tokyo", "1A"));

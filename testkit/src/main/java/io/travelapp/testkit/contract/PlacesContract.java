@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.Line;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.Place;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.network.PlaceOrStop;
@@ -252,6 +253,27 @@ public interface PlacesContract {
         .filteredOn(destination -> destination.place().feedId().feed().equals(network.feed()))
         .isEqualTo(network.publication().timetable().destinations());
     assertThat(listed).extracting(Destination::position).isSorted();
+  }
+
+  @Test
+  default void a_promoted_place_is_described_in_all_its_languages() {
+    LocalizedText summary =
+        LocalizedText.of(Locale.forLanguageTag("pt-BR"), "Um parque com cervos.")
+            .with(Locale.GERMAN, "Ein Park mit \"Hirschen\", {a,b} \\ und mehr.")
+            .with(Locale.JAPANESE, "鹿のいる公園。")
+            .with(Locale.forLanguageTag("zh-Hant-HK"), "有鹿的公園。");
+    Network network =
+        aNetwork()
+            .promoting("Nara")
+            .describing("Nara", summary)
+            .running(aDeparture().calling("Kyoto", "Nara"))
+            .publishedIn(store());
+
+    assertThat(store().places().destinations())
+        .filteredOn(destination -> destination.place().equals(network.place("Nara")))
+        .singleElement()
+        .extracting(Destination::summary)
+        .isEqualTo(summary);
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.network.Line;
+import io.travelapp.domain.network.LocalizedText;
 import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.SalesWindow.Before;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,16 @@ public interface TimetablesContract extends HorizonContract {
   default void an_unsold_departure_follows_its_seats() {
     assertFollows(
         once("1", day()).withSeats("1A", "1B"), once("1", day()).withSeats("1B", "1A", "1C"));
+  }
+
+  @Test
+  default void an_unsold_departure_follows_its_wheelchair_spaces() {
+    assertFollows(
+        once("1", day()).withSeats("1A", "1B"),
+        once("1", day()).withSeats("1A", "1B").withWheelchairSpace("W1", "1B"));
+    assertFollows(
+        once("1", day()).withSeats("1A", "1B").withWheelchairSpace("W1", "1B"),
+        once("1", day()).withSeats("1A", "1B").withWheelchairSpace("W1", "1A"));
   }
 
   @Test
@@ -476,6 +488,25 @@ public interface TimetablesContract extends HorizonContract {
     assertThat(store().places().linesTo(network.placeId("Tokyo")))
         .extracting(Line::name)
         .containsExactly("Rapid");
+  }
+
+  @Test
+  default void what_is_said_of_a_destination_follows_in_each_language() {
+    LocalizedText deer = LocalizedText.of(Locale.ENGLISH, "Deer.").with(Locale.GERMAN, "Hirsche.");
+    NetworkDraft draft =
+        aNetwork().from(day()).promoting("Nara").running(once("1", day()).calling("Kofu", "Nara"));
+    Network network = draft.describing("Nara", deer).publishedIn(store());
+    assertThat(destinations(network)).extracting(Destination::summary).containsExactly(deer);
+
+    for (LocalizedText now :
+        List.of(
+            deer.with(Locale.JAPANESE, "鹿"),
+            deer.with(Locale.GERMAN, "Rehe."),
+            LocalizedText.of(Locale.FRENCH, "Des cerfs."))) {
+      draft.describing("Nara", now).publishedIn(store());
+
+      assertThat(destinations(network)).extracting(Destination::summary).containsExactly(now);
+    }
   }
 
   // Whole or not at all

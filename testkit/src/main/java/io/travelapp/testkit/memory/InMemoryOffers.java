@@ -10,7 +10,6 @@ import io.travelapp.domain.network.Destination;
 import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.StopCall;
-import io.travelapp.domain.seating.SeatOccupancy;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,10 +89,9 @@ class InMemoryOffers implements Offers {
     return boarding.isSoldAt(moment);
   }
 
-  /** Seats that are free all the way. */
+  /** Seats that anybody may have and that are free all the way. */
   int seatsLeft(Stock.OnSale onSale, Segment ride) {
-    SeatOccupancy occupancy = stock.occupancy(onSale);
-    return occupancy.freeSeats(ride).size();
+    return onSale.layout().freeSeats(stock.occupancy(onSale), ride).size();
   }
 
   private Offer offer(Stock.OnSale onSale, Segment ride) {

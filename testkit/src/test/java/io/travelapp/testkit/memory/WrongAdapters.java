@@ -458,6 +458,18 @@ final class WrongAdapters {
     }
   }
 
+  static class OffersWheelchairSpacesToAnybody extends WrongOffers {
+    @Override
+    InMemoryOffers offers(Stock stock) {
+      return new InMemoryOffers(stock) {
+        @Override
+        int seatsLeft(Stock.OnSale onSale, Segment ride) {
+          return stock.occupancy(onSale).freeSeats(ride).size();
+        }
+      };
+    }
+  }
+
   static class TellsTheDayByTheOperatorsClock extends WrongOffers {
     @Override
     InMemoryOffers offers(Stock stock) {

@@ -29,6 +29,7 @@ import io.travelapp.testkit.memory.WrongAdapters.MakesAnewWhatIsThere;
 import io.travelapp.testkit.memory.WrongAdapters.MindsAccents;
 import io.travelapp.testkit.memory.WrongAdapters.NeverTakesOver;
 import io.travelapp.testkit.memory.WrongAdapters.OffersUntilTheCoachLeaves;
+import io.travelapp.testkit.memory.WrongAdapters.OffersWheelchairSpacesToAnybody;
 import io.travelapp.testkit.memory.WrongAdapters.PagesByDepartureAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PagesByKeyAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PublishesHalf;
@@ -149,6 +150,10 @@ class WrongAdaptersTest {
             CountsSeatsPartByPart.class,
             "a_full_coach_is_offered_again_when_seats_come_back",
             "as_many_seats_as_wanted_are_free_all_the_way"),
+        fault(
+            OffersWheelchairSpacesToAnybody.class,
+            "as_many_seats_as_wanted_are_free_all_the_way",
+            "wheelchair_spaces_are_no_seats_for_anybody"),
         fault(
             TellsTheDayByTheOperatorsClock.class,
             "a_run_of_the_day_before_is_offered_where_it_calls_after_midnight",

@@ -73,6 +73,21 @@ public class Destination extends TableImpl<DestinationRecord> {
      */
     public final TableField<DestinationRecord, String> PICTURE_URL = createField(DSL.name("picture_url"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>travelapp.destination.language</code>.
+     */
+    public final TableField<DestinationRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'en'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>travelapp.destination.languages</code>.
+     */
+    public final TableField<DestinationRecord, String[]> LANGUAGES = createField(DSL.name("languages"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
+    /**
+     * The column <code>travelapp.destination.translations</code>.
+     */
+    public final TableField<DestinationRecord, String[]> TRANSLATIONS = createField(DSL.name("translations"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private Destination(Name alias, Table<DestinationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -81,6 +81,11 @@ public class Seat extends TableImpl<SeatRecord> {
      */
     public final TableField<SeatRecord, String[]> FEATURES = createField(DSL.name("features"), SQLDataType.CLOB.array().nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.seat.displaces</code>.
+     */
+    public final TableField<SeatRecord, String[]> DISPLACES = createField(DSL.name("displaces"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private Seat(Name alias, Table<SeatRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

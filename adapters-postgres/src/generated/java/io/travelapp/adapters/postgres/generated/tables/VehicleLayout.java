@@ -65,6 +65,11 @@ public class VehicleLayout extends TableImpl<VehicleLayoutRecord> {
      */
     public final TableField<VehicleLayoutRecord, Integer> SEATS = createField(DSL.name("seats"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.vehicle_layout.wheelchair_spaces</code>.
+     */
+    public final TableField<VehicleLayoutRecord, Integer> WHEELCHAIR_SPACES = createField(DSL.name("wheelchair_spaces"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private VehicleLayout(Name alias, Table<VehicleLayoutRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -88,6 +88,48 @@ public class DestinationRecord extends UpdatableRecordImpl<DestinationRecord> {
         return (String) get(4);
     }
 
+    /**
+     * Setter for <code>travelapp.destination.language</code>.
+     */
+    public void setLanguage(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.destination.language</code>.
+     */
+    public String getLanguage() {
+        return (String) get(5);
+    }
+
+    /**
+     * Setter for <code>travelapp.destination.languages</code>.
+     */
+    public void setLanguages(String[] value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.destination.languages</code>.
+     */
+    public String[] getLanguages() {
+        return (String[]) get(6);
+    }
+
+    /**
+     * Setter for <code>travelapp.destination.translations</code>.
+     */
+    public void setTranslations(String[] value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.destination.translations</code>.
+     */
+    public String[] getTranslations() {
+        return (String[]) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -111,7 +153,7 @@ public class DestinationRecord extends UpdatableRecordImpl<DestinationRecord> {
     /**
      * Create a detached, initialised DestinationRecord
      */
-    public DestinationRecord(Long placeId, String feed, Integer rank, String summary, String pictureUrl) {
+    public DestinationRecord(Long placeId, String feed, Integer rank, String summary, String pictureUrl, String language, String[] languages, String[] translations) {
         super(Destination.DESTINATION);
 
         setPlaceId(placeId);
@@ -119,6 +161,9 @@ public class DestinationRecord extends UpdatableRecordImpl<DestinationRecord> {
         setRank(rank);
         setSummary(summary);
         setPictureUrl(pictureUrl);
+        setLanguage(language);
+        setLanguages(languages);
+        setTranslations(translations);
         resetTouchedOnNotNull();
     }
 }

@@ -116,6 +116,20 @@ public class SeatRecord extends UpdatableRecordImpl<SeatRecord> {
         return (String[]) get(6);
     }
 
+    /**
+     * Setter for <code>travelapp.seat.displaces</code>.
+     */
+    public void setDisplaces(String[] value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.seat.displaces</code>.
+     */
+    public String[] getDisplaces() {
+        return (String[]) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -139,7 +153,7 @@ public class SeatRecord extends UpdatableRecordImpl<SeatRecord> {
     /**
      * Create a detached, initialised SeatRecord
      */
-    public SeatRecord(Long layoutId, Integer seat, String label, Integer deck, Integer seatRow, Integer seatColumn, String[] features) {
+    public SeatRecord(Long layoutId, Integer seat, String label, Integer deck, Integer seatRow, Integer seatColumn, String[] features, String[] displaces) {
         super(Seat.SEAT);
 
         setLayoutId(layoutId);
@@ -149,6 +163,7 @@ public class SeatRecord extends UpdatableRecordImpl<SeatRecord> {
         setSeatRow(seatRow);
         setSeatColumn(seatColumn);
         setFeatures(features);
+        setDisplaces(displaces);
         resetTouchedOnNotNull();
     }
 }

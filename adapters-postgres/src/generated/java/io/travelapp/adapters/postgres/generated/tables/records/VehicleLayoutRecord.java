@@ -74,6 +74,20 @@ public class VehicleLayoutRecord extends UpdatableRecordImpl<VehicleLayoutRecord
         return (Integer) get(3);
     }
 
+    /**
+     * Setter for <code>travelapp.vehicle_layout.wheelchair_spaces</code>.
+     */
+    public void setWheelchairSpaces(Integer value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.vehicle_layout.wheelchair_spaces</code>.
+     */
+    public Integer getWheelchairSpaces() {
+        return (Integer) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -97,13 +111,14 @@ public class VehicleLayoutRecord extends UpdatableRecordImpl<VehicleLayoutRecord
     /**
      * Create a detached, initialised VehicleLayoutRecord
      */
-    public VehicleLayoutRecord(Long id, byte[] digest, String name, Integer seats) {
+    public VehicleLayoutRecord(Long id, byte[] digest, String name, Integer seats, Integer wheelchairSpaces) {
         super(VehicleLayout.VEHICLE_LAYOUT);
 
         setId(id);
         setDigest(digest);
         setName(name);
         setSeats(seats);
+        setWheelchairSpaces(wheelchairSpaces);
         resetTouchedOnNotNull();
     }
 }
