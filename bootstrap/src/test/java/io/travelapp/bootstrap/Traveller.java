@@ -30,23 +30,30 @@ final class Traveller {
 
   private final URI api;
   private final Optional<String> token;
+  private final Optional<String> languages;
 
-  private Traveller(URI api, Optional<String> token) {
+  private Traveller(URI api, Optional<String> token, Optional<String> languages) {
     this.api = api;
     this.token = token;
+    this.languages = languages;
   }
 
   static Traveller anonymous(int port) {
-    return new Traveller(URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty());
+    return new Traveller(URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty(), Optional.empty());
   }
 
   Traveller withToken(String accessToken) {
-    return new Traveller(api, Optional.of(accessToken));
+    return new Traveller(api, Optional.of(accessToken), languages);
+  }
+
+  /** The same somebody, who reads these languages: {@code de-AT, ja;q=0.5}. */
+  Traveller reading(String acceptLanguage) {
+    return new Traveller(api, token, Optional.of(acceptLanguage));
   }
 
   /** The same somebody at a server on another port. */
   Traveller at(int port) {
-    return new Traveller(anonymous(port).api, token);
+    return new Traveller(anonymous(port).api, token, languages);
   }
 
   /** What came back. */
@@ -129,6 +136,7 @@ final class Traveller {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(60));
     token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
+    languages.ifPresent(wanted -> builder.header("Accept-Language", wanted));
     return builder;
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,18 +36,18 @@ class DemonstrationFeedTest {
 
     assertThat(feed.remarks()).isEmpty();
     assertThat(timetable.feed()).isEqualTo("demonstration");
-    assertThat(timetable.places()).hasSize(66);
-    assertThat(timetable.stops()).hasSize(76);
-    assertThat(timetable.journeys()).hasSize(130);
+    assertThat(timetable.places()).hasSize(72);
+    assertThat(timetable.stops()).hasSize(82);
+    assertThat(timetable.journeys()).hasSize(134);
     assertThat(timetable.journeys().stream().mapToInt(journey -> journey.times().size()).sum())
-        .isEqualTo(792);
-    assertThat(feed.read().layouts()).hasSize(14);
+        .isEqualTo(820);
+    assertThat(feed.read().layouts()).hasSize(15);
   }
 
   @Test
   void its_destinations_are_promoted_in_order() {
     assertThat(feed.read().timetable().destinations())
-        .hasSize(22)
+        .hasSize(23)
         .isSortedAccordingTo((one, other) -> Integer.compare(one.position(), other.position()))
         .extracting(Destination::place)
         .extracting(Place::name)
@@ -57,11 +59,18 @@ class DemonstrationFeedTest {
     assertThat(feed.read().timetable().places())
         .extracting(Place::country)
         .doesNotContain("")
-        .contains("JP", "FR", "GB", "DE", "CH", "IT", "PT", "ES", "US");
+        .contains("JP", "FR", "GB", "DE", "CH", "IT", "PT", "ES", "US", "IE");
     assertThat(feed.read().timetable().stops())
         .extracting(Stop::zone)
         .contains(
             ZoneId.of("Asia/Tokyo"), ZoneId.of("America/Phoenix"), ZoneId.of("America/Denver"));
+  }
+
+  @Test
+  void its_destinations_are_described_in_three_languages() {
+    assertThat(feed.read().timetable().destinations())
+        .extracting(destination -> destination.summary().texts().keySet())
+        .allMatch(Set.of(Locale.ENGLISH, Locale.GERMAN, Locale.JAPANESE)::equals);
   }
 
   @Test
@@ -94,7 +103,8 @@ class DemonstrationFeedTest {
 
     assertThat(feed.read().layouts().get(fujiExpress.id()))
         .isNotNull()
-        .satisfies(layout -> assertThat(layout.seats()).hasSize(49));
+        .satisfies(layout -> assertThat(layout.ordinarySeats()).isEqualTo(49))
+        .satisfies(layout -> assertThat(layout.seats().getLast().displaces()).hasSize(4));
     assertThat(feed.read().layouts().get(sintraCoast.id()))
         .isNotNull()
         .extracting(VehicleLayout::seats)
