@@ -38,8 +38,7 @@ final class DemonstrationDaysTest {
 
   /** The calendar goes by weeks, so a week and the last day on sale stand for all between. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"2026-11-25T03:00:00Z", "2028-02-29T23:59:00Z", "2035-12-31T12:00:00Z"})
+  @ValueSource(strings = {"2026-11-25T03:00:00Z", "2028-02-29T23:59:00Z", "2035-12-31T12:00:00Z"})
   void every_destination_can_be_reached_within_a_day_and_on_every_day_on_sale(Instant now) {
     InMemoryStore store = loadedAt(now);
     LocalDate today = LocalDate.ofInstant(now, WEST);
@@ -54,8 +53,8 @@ final class DemonstrationDaysTest {
       }
       assertThat(soon)
           .as(destination.place().name())
-          .anySatisfy(offer ->
-              assertThat(offer.from().departure()).isBefore(now.plus(Duration.ofDays(1))));
+          .anySatisfy(
+              offer -> assertThat(offer.from().departure()).isBefore(now.plus(Duration.ofDays(1))));
     }
   }
 

@@ -39,7 +39,8 @@ final class Traveller {
   }
 
   static Traveller anonymous(int port) {
-    return new Traveller(URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty(), Optional.empty());
+    return new Traveller(
+        URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty(), Optional.empty());
   }
 
   Traveller withToken(String accessToken) {

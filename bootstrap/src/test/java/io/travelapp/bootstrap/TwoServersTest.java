@@ -3,6 +3,7 @@ package io.travelapp.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.adapters.gtfs.GtfsAdapters;
 import io.travelapp.adapters.local.LocalAdapters;
 import io.travelapp.adapters.local.LocalAdapters.RunningGateway;
 import io.travelapp.application.ImportTimetable;
@@ -278,7 +279,11 @@ final class TwoServersTest {
                     login.password()))
             .toList();
     Settings settings = TestServer.settings(arguments, folder);
-    assertThat(Wiring.importGtfs(settings, (Settings.Command.ImportGtfs) settings.command()))
+    assertThat(
+            Wiring.importGtfs(
+                settings,
+                (Settings.Command.ImportGtfs) settings.command(),
+                GtfsAdapters.Progress.SILENT))
         .isInstanceOf(ImportTimetable.Outcome.Imported.class);
   }
 
