@@ -49,13 +49,13 @@ final class ReimportTest {
       assertThat(moved.report().changed()).isEqualTo(DAYS - 1);
       assertThat(moved.report().unchanged()).isEqualTo(DAYS);
       assertThat(moved.report().added() + moved.report().withdrawn()).isZero();
-      assertThat(morning(server, day)).satisfies(run -> {
-        assertThat(run.at("/departureId")).isEqualTo(sold.at("/departureId"));
-        assertThat(run.at("/from/time/local").asText()).isEqualTo(day + "T08:00");
-      });
+      assertThat(morning(server, day))
+          .satisfies(run -> {
+            assertThat(run.at("/departureId")).isEqualTo(sold.at("/departureId"));
+            assertThat(run.at("/from/time/local").asText()).isEqualTo(day + "T08:00");
+          });
       LocalDate next = day.plusDays(1);
-      assertThat(morning(server, next).at("/from/time/local").asText())
-          .isEqualTo(next + "T08:07");
+      assertThat(morning(server, next).at("/from/time/local").asText()).isEqualTo(next + "T08:07");
       assertThatItIsTold(moved, moved.report().keptAsSold().getFirst());
     }
   }
