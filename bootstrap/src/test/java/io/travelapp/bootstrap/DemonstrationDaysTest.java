@@ -63,8 +63,8 @@ final class DemonstrationDaysTest {
   @CsvSource({
     "2026-10-20T12:00:00Z, 2026-10-24, zurich, venice, Gotthard Lagoon, 2026-10-25T06:10+01:00",
     "2027-03-22T12:00:00Z, 2027-03-27, zurich, venice, Gotthard Lagoon, 2027-03-28T08:10+02:00",
-    "2026-10-20T12:00:00Z, 2026-10-24, london, paris, Channel Link, 2026-10-25T07:00+01:00",
-    "2027-03-22T12:00:00Z, 2027-03-27, london, paris, Channel Link, 2027-03-28T09:00+02:00"
+    "2026-10-20T12:00:00Z, 2026-10-24, london, paris, Channel Link, 2026-10-25T06:10+01:00",
+    "2027-03-22T12:00:00Z, 2027-03-27, london, paris, Channel Link, 2027-03-28T08:10+02:00"
   })
   void a_journey_through_the_night_of_a_clock_change_takes_as_long_as_in_any_night(
       Instant now, LocalDate day, String from, String to, String line, String arrival) {
