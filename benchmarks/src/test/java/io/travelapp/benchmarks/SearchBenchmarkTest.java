@@ -43,7 +43,7 @@ class SearchBenchmarkTest {
     assertThat(text(printed))
         .containsPattern("\\| with an origin +\\| +100 \\| +[1-9][0-9]* \\| +[1-9][0-9]* \\|")
         .containsPattern("\\| from anywhere +\\| +300 \\| +[1-9][0-9]* \\| +[1-9][0-9]* \\|")
-        .containsPattern("\\| hold and release \\| searches from anywhere \\| +[1-9][0-9]* \\|")
+        .containsPattern("\\| hold and release \\| +searches from anywhere \\| +[1-9][0-9]* \\|")
         .containsPattern("\\| p50 from anywhere / with an origin at 300 .*(reached|missed)");
   }
 

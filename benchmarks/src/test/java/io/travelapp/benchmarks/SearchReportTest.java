@@ -45,7 +45,7 @@ class SearchReportTest {
     assertThat(report.text())
         .contains("| with an origin |       1000 |        900 |           1000 |  0.90 |   1.00 |")
         .containsPattern(
-            "with an origin: p99 at 10000 / 1000 +\\| +1.62 \\| +at most 1.5 \\| +\\*\\*missed");
+            "with an origin: p99 at 10000 / 1000 +\\| +1.63 \\| +at most 1.5 \\| +\\*\\*missed");
   }
 
   @Test
