@@ -17,27 +17,32 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
-/** One connection to the server, kept alive. For one thread at a time. */
+/**
+ * One connection to the server, kept alive until the server ends it, and then made anew. For one
+ * thread at a time.
+ */
 final class HttpWire implements AutoCloseable {
 
   private static final String API = "/api/v1/";
   private static final int TIMEOUT_MILLIS = 60_000;
 
-  private final String host;
-  private final HttpClientConnection connection;
+  private final int port;
+  private HttpClientConnection connection;
 
-  private HttpWire(String host, HttpClientConnection connection) {
-    this.host = host;
+  private HttpWire(int port, HttpClientConnection connection) {
+    this.port = port;
     this.connection = connection;
   }
 
   static HttpWire connect(int port) throws IOException {
+    return new HttpWire(port, open(port));
+  }
+
+  private static HttpClientConnection open(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
-    return new HttpWire(
-        "127.0.0.1:" + port,
-        DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket));
+    return DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket);
   }
 
   /** A request; what it lacks is empty. */
@@ -95,7 +100,7 @@ final class HttpWire implements AutoCloseable {
   Answer send(Request request) throws IOException, HttpException {
     BasicClassicHttpRequest head =
         new BasicClassicHttpRequest(request.method(), API + request.path());
-    head.addHeader("Host", host);
+    head.addHeader("Host", "127.0.0.1:" + port);
     request.token().ifPresent(token -> head.addHeader("Authorization", "Bearer " + token));
     request.key().ifPresent(key -> head.addHeader("Idempotency-Key", key));
     if (request.json().isPresent()) {
@@ -120,12 +125,22 @@ final class HttpWire implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         body = entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8);
       }
+      if (isLast(response)) {
+        connection.close();
+        connection = open(port);
+      }
       Header retryAfter = response.getFirstHeader("Retry-After");
       return new Answer(
           response.getCode(),
           Duration.ofSeconds(retryAfter == null ? 0 : Long.parseLong(retryAfter.getValue())),
           body);
     }
+  }
+
+  /** Whether the server ends the connection with this answer, as it does when it is busy. */
+  private static boolean isLast(ClassicHttpResponse answer) {
+    Header connection = answer.getFirstHeader("Connection");
+    return connection != null && connection.getValue().equalsIgnoreCase("close");
   }
 
   @Override
