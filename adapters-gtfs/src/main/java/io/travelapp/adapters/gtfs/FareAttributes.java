@@ -63,7 +63,7 @@ final class FareAttributes {
             "the fare includes changes (transfers); here it is the price of one ride without them");
     if (feed.has(FeedFile.FARE_LEG_RULES)) {
       String reason = "fares of this form (GTFS Fares V2) are not read";
-      feed.remarks().add(FeedFile.FARE_LEG_RULES, 0, Flaw.FARES_UNREADABLE, reason);
+      feed.remarks().add(FeedFile.FARE_LEG_RULES, 1, Flaw.FARES_UNREADABLE, reason);
     }
     return attributes;
   }

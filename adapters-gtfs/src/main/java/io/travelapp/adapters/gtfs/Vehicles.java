@@ -33,7 +33,7 @@ final class Vehicles {
 
   private final Feed feed;
   private final Routes routes;
-  private final Map<String, List<Seat>> seats = new LinkedHashMap<>();
+  private final Map<String, List<WheelchairSpaces.Told>> seats = new LinkedHashMap<>();
   private final Map<String, VehicleLayout> layouts = new HashMap<>();
   private final Set<String> routesWithVehicle = new HashSet<>();
   private final Map<LineId, VehicleLayout> ofLines = new HashMap<>();
@@ -63,7 +63,7 @@ final class Vehicles {
   }
 
   private void addSeat(Row row) throws Unsound {
-    List<Seat> others = seats.getOrDefault(row.id("layout_id"), new ArrayList<>());
+    List<WheelchairSpaces.Told> others = seats.getOrDefault(row.id("layout_id"), new ArrayList<>());
     Seat seat =
         WheelchairSpaces.displacing(
             row,
@@ -73,10 +73,10 @@ final class Vehicles {
                 row.number("row", 1, POSITION_MAX),
                 row.number("column", 1, POSITION_MAX),
                 featuresOf(row)));
-    if (others.stream().anyMatch(other -> other.label().equals(seat.label()))) {
+    if (others.stream().anyMatch(other -> other.seat().label().equals(seat.label()))) {
       throw new Unsound(Flaw.SEAT_REPEATED, "seat " + seat.label() + " is there already");
     }
-    if (others.stream().anyMatch(other -> standsAt(other, seat))) {
+    if (others.stream().anyMatch(other -> standsAt(other.seat(), seat))) {
       throw new Unsound(
           Flaw.SEAT_UPON_SEAT, "seat " + seat.label() + " stands where another one stands");
     }
@@ -84,7 +84,7 @@ final class Vehicles {
       throw new Unsound(
           Flaw.SEATS_TOO_MANY, "a vehicle has no more than " + VehicleLayout.SEATS_MAX + " seats");
     }
-    others.add(seat);
+    others.add(new WheelchairSpaces.Told(seat, row.line()));
     seats.put(row.id("layout_id"), others);
   }
 

@@ -17,6 +17,9 @@ final class WheelchairSpaces {
 
   private WheelchairSpaces() {}
 
+  /** A seat and the line that tells of it. */
+  record Told(Seat seat, long line) {}
+
   /** The seat with those that it displaces. */
   static Seat displacing(Row row, Seat seat) throws Unsound {
     Set<SeatLabel> displaced = displacedBy(row);
@@ -49,29 +52,32 @@ final class WheelchairSpaces {
   }
 
   /** The vehicle with these seats; empty if nobody can sit in it but in a wheelchair. */
-  static Optional<VehicleLayout> layoutOf(Feed feed, String id, List<Seat> seats) {
+  static Optional<VehicleLayout> layoutOf(Feed feed, String id, List<Told> seats) {
     Set<SeatLabel> ordinary = new HashSet<>();
     seats.stream()
+        .map(Told::seat)
         .filter(seat -> !seat.isWheelchairSpace())
         .map(Seat::label)
         .forEach(ordinary::add);
     if (ordinary.isEmpty()) {
       remark(
           feed,
+          seats.getFirst(),
           Flaw.LAYOUT_WITHOUT_SEAT,
           "layout " + quoted(id) + " has no seat but wheelchair spaces; it is left out");
       return Optional.empty();
     }
     List<Seat> sound = new ArrayList<>();
-    for (Seat seat : seats) {
-      sound.add(seat.displaces().isEmpty() ? seat : displacingSome(feed, id, seat, ordinary));
+    for (Told told : seats) {
+      Seat seat = told.seat;
+      sound.add(seat.displaces().isEmpty() ? seat : displacingSome(feed, id, told, ordinary));
     }
     return Optional.of(new VehicleLayout(id, sound));
   }
 
   /** The same, displacing only {@code ordinary} seats, which no other does from then on. */
-  private static Seat displacingSome(
-      Feed feed, String layout, Seat space, Set<SeatLabel> ordinary) {
+  private static Seat displacingSome(Feed feed, String layout, Told told, Set<SeatLabel> ordinary) {
+    Seat space = told.seat;
     Set<SeatLabel> displaced = new LinkedHashSet<>();
     for (SeatLabel label : space.displaces()) {
       if (ordinary.remove(label)) {
@@ -79,6 +85,7 @@ final class WheelchairSpaces {
       } else {
         remark(
             feed,
+            told,
             Flaw.SPACE_UNFIT,
             "in layout "
                 + quoted(layout)
@@ -92,7 +99,7 @@ final class WheelchairSpaces {
     return displacing(space, displaced);
   }
 
-  private static void remark(Feed feed, Flaw flaw, String reason) {
-    feed.remarks().add(FeedFile.VEHICLE_LAYOUTS, 0, flaw, reason);
+  private static void remark(Feed feed, Told told, Flaw flaw, String reason) {
+    feed.remarks().add(FeedFile.VEHICLE_LAYOUTS, told.line, flaw, reason);
   }
 }

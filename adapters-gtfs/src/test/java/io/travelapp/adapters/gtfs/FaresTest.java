@@ -403,7 +403,7 @@ class FaresTest {
 
     assertThat(accepted.remarks())
         .containsExactly(
-            new Remark("fare_leg_rules.txt", 0, "fares of this form (GTFS Fares V2) are not read"));
+            new Remark("fare_leg_rules.txt", 1, "fares of this form (GTFS Fares V2) are not read"));
   }
 
   private FeedDraft.Accepted byPosition(FeedDraft feed) {
