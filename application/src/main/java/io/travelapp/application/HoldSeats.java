@@ -18,6 +18,10 @@ import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
 import io.travelapp.domain.fare.PassengerType;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.Promotion;
+import io.travelapp.domain.fare.PromotionLimits;
+import io.travelapp.domain.fare.SaleTerms;
+import io.travelapp.domain.fare.TicketPrices;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
@@ -28,6 +32,7 @@ import io.travelapp.domain.seating.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -72,6 +77,7 @@ public final class HoldSeats {
    * @param legs 1 to {@value Itinerary#RIDES_MAX}, in order of travel
    * @param passengers who travels; none means {@code seatCount} adults, or as many as seats are
    *     named on a leg
+   * @param promotionCode as the customer typed it
    * @param expectedTotal what the customer was shown; empty if any price will do
    */
   public record Command(
@@ -81,13 +87,37 @@ public final class HoldSeats {
       List<PassengerWish> passengers,
       Optional<Integer> seatCount,
       Optional<String> fareProduct,
-      Optional<Money> expectedTotal) {}
+      Optional<String> promotionCode,
+      Optional<Money> expectedTotal) {
+
+    /** Without a promotion. */
+    public Command(
+        CustomerId customer,
+        RequestKey key,
+        List<LegWish> legs,
+        List<PassengerWish> passengers,
+        Optional<Integer> seatCount,
+        Optional<String> fareProduct,
+        Optional<Money> expectedTotal) {
+      this(
+          customer, key, legs, passengers, seatCount, fareProduct, Optional.empty(), expectedTotal);
+    }
+  }
 
   /**
    * A passenger by type, by age, or by both, who may need a wheelchair space. Who says nothing is
    * an adult.
+   *
+   * @param age on the day of the first leg, by the clock at its boarding stop
+   * @param born instead of the age
    */
-  public record PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {
+  public record PassengerWish(
+      Optional<String> type, Optional<Integer> age, Optional<LocalDate> born, boolean wheelchair) {
+
+    /** One whose day of birth is not told. */
+    public PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {
+      this(type, age, Optional.empty(), wheelchair);
+    }
 
     public PassengerWish {
       if (age.filter(years -> years < 0 || years > PassengerType.AGE_MAX).isPresent()) {
@@ -162,6 +192,11 @@ public final class HoldSeats {
 
     record UnknownFareProduct(String product, List<String> known) implements Outcome {}
 
+    record UnknownPromotion(String code) implements Outcome {}
+
+    /** The promotion does not apply to this sale, or was used as often as it may be. */
+    record PromotionRefused(String code, Promotion.Refusal refusal) implements Outcome {}
+
     /** No vehicle of this departure has a wheelchair space left to sell. */
     record NoWheelchairSpace(int passenger) implements Outcome {}
 
@@ -180,7 +215,8 @@ public final class HoldSeats {
     return bookings.findHold(command.key()).map(this::held).orElse(outcome);
   }
 
-  private Outcome decide(Command command) {
+  private Outcome decide(Command asked) {
+    Command command = withAges(asked);
     Optional<Outcome> refused = sizeFault(command).or(() -> passengerFault(command));
     if (refused.isPresent()) {
       return refused.get();
@@ -191,6 +227,37 @@ public final class HoldSeats {
       return refused.get();
     }
     return tryToHold(command, new Party(passengers), TRIES);
+  }
+
+  /** The same with the age of each whose day of birth was told. */
+  private Command withAges(Command command) {
+    if (command.passengers().stream().allMatch(wish -> wish.born().isEmpty())) {
+      return command;
+    }
+    Optional<LocalDate> day = command.legs().stream().findFirst().flatMap(this::dayOf);
+    return new Command(
+        command.customer(),
+        command.key(),
+        command.legs(),
+        command.passengers().stream().map(wish -> withAge(wish, day)).toList(),
+        command.seatCount(),
+        command.fareProduct(),
+        command.promotionCode(),
+        command.expectedTotal());
+  }
+
+  private Optional<LocalDate> dayOf(LegWish leg) {
+    return departures
+        .find(leg.departure())
+        .flatMap(sold ->
+            leg.on(sold)
+                .map(segment -> sold.departure().calls().get(segment.from()).dayOfTravel()));
+  }
+
+  private static PassengerWish withAge(PassengerWish wish, Optional<LocalDate> day) {
+    Optional<Integer> age =
+        wish.born().flatMap(born -> day.map(travelled -> PassengerType.ageOn(travelled, born)));
+    return new PassengerWish(wish.type(), age.or(wish::age), wish.wheelchair());
   }
 
   private static Optional<Outcome> sizeFault(Command command) {
@@ -267,7 +334,10 @@ public final class HoldSeats {
       return Optional.of(
           new Outcome.UnknownFareProduct(command.fareProduct().orElseThrow(), known));
     }
-    return Optional.empty();
+    return command
+        .promotionCode()
+        .filter(code -> conditions.findPromotion(code).isEmpty())
+        .map(Outcome.UnknownPromotion::new);
   }
 
   private Optional<FareProduct> productOf(Command command) {
@@ -378,7 +448,14 @@ public final class HoldSeats {
 
   private Outcome hold(Command command, Party party, List<ChosenLeg> legs, int tries) {
     FareProduct product = productOf(command).orElseThrow();
-    Price price = Price.of(party.passengers(), legs.stream().map(ChosenLeg::fare).toList());
+    Optional<Promotion> promotion = command.promotionCode().flatMap(conditions::findPromotion);
+    List<TicketPrices.Leg> priced = priced(command, party, legs);
+    Optional<Outcome> refused =
+        promotion.flatMap(of -> promotionFault(of, product, party, legs, priced));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    Price price = new TicketPrices(conditions, product, promotion).of(party.passengers(), priced);
     if (command.expectedTotal().filter(expected -> !expected.equals(price.total())).isPresent()) {
       return new Outcome.PriceChanged(command.expectedTotal().get(), price.total());
     }
@@ -401,7 +478,8 @@ public final class HoldSeats {
                 revisions,
                 closings,
                 passengers,
-                product.id(),
+                new SaleTerms(product.id(), promotion.map(Promotion::code)),
+                promotion.map(Promotion::limits).orElse(PromotionLimits.NONE),
                 price,
                 Hold.LIFETIME));
     return switch (answer) {
@@ -417,9 +495,48 @@ public final class HoldSeats {
       case HoldAnswer.SalesClosed(DepartureId id, Instant since) ->
           new Outcome.SalesClosed(
               legOn(legs, id, leg -> leg.from().salesCloseAt().equals(since)), id, since);
+      case HoldAnswer.PromotionUsedUp(PromotionLimits.Reached reached) ->
+          usedUp(promotion.orElseThrow(), reached);
       case HoldAnswer.ReferenceInUse() ->
           again(command, party, tries, "no free booking reference was found");
     };
+  }
+
+  private List<TicketPrices.Leg> priced(Command command, Party party, List<ChosenLeg> legs) {
+    return IntStream.range(0, legs.size())
+        .mapToObj(leg -> {
+          boolean named = !command.legs().get(leg).seats().isEmpty();
+          return named ? legs.get(leg).pricedWithSeats(party, conditions) : legs.get(leg).priced();
+        })
+        .toList();
+  }
+
+  private Optional<Outcome> promotionFault(
+      Promotion promotion,
+      FareProduct product,
+      Party party,
+      List<ChosenLeg> legs,
+      List<TicketPrices.Leg> priced) {
+    Money without =
+        new TicketPrices(conditions, product, Optional.empty())
+            .of(party.passengers(), priced)
+            .total();
+    Promotion.Sale sale =
+        new Promotion.Sale(
+            clock.instant(),
+            legs.stream().map(leg -> leg.from().dayOfTravel()).toList(),
+            product.id(),
+            party.passengers().size(),
+            without);
+    return promotion
+        .refusalOf(sale)
+        .map(refusal -> new Outcome.PromotionRefused(promotion.code(), refusal));
+  }
+
+  private static Outcome usedUp(Promotion promotion, PromotionLimits.Reached reached) {
+    return new Outcome.PromotionRefused(
+        promotion.code(),
+        new Promotion.Refusal.UsedUp(reached, promotion.limits().allowed(reached)));
   }
 
   private Outcome held(Hold hold) {

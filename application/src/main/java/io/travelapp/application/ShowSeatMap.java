@@ -4,11 +4,16 @@ import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.LegWish;
 import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.FareConditions;
+import io.travelapp.domain.fare.SeatFee;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.StopCall;
+import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatMap;
 import io.travelapp.domain.seating.Segment;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +24,11 @@ import java.util.Set;
 public final class ShowSeatMap {
 
   private final Departures departures;
+  private final FareConditions conditions;
 
-  public ShowSeatMap(Departures departures) {
+  public ShowSeatMap(Departures departures, FareConditions conditions) {
     this.departures = departures;
+    this.conditions = conditions;
   }
 
   /**
@@ -36,9 +43,9 @@ public final class ShowSeatMap {
     /**
      * The seats on that leg.
      *
-     * @param seatFee what choosing a seat costs
+     * @param fees what choosing each seat costs, in the order of the layout
      */
-    record Shown(LegWish asked, StopCall from, StopCall to, SeatMap map, Money seatFee)
+    record Shown(LegWish asked, StopCall from, StopCall to, SeatMap map, List<Money> fees)
         implements Outcome {}
 
     record NoSuchDeparture() implements Outcome {}
@@ -59,6 +66,11 @@ public final class ShowSeatMap {
         .orElseGet(Outcome.LegNotForSale::new);
   }
 
+  private Money fee(Seat seat, Currency currency) {
+    Money nothing = Money.zero(currency);
+    return conditions.seatFeeOf(seat, nothing).map(SeatFee::amount).orElse(nothing);
+  }
+
   private Outcome shown(Query query, DepartureOnSale sold, Segment segment) {
     Set<SeatLabel> own =
         query
@@ -70,6 +82,6 @@ public final class ShowSeatMap {
         sold.departure().calls().get(segment.from()),
         sold.departure().calls().get(segment.to()),
         SeatMap.of(sold.layout(), sold.occupancy(), segment, own),
-        Money.zero(sold.fares().currency()));
+        sold.layout().seats().stream().map(seat -> fee(seat, sold.fares().currency())).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.travelapp.application;
 import static io.travelapp.testkit.fixture.Fixtures.aDeparture;
 import static io.travelapp.testkit.fixture.Fixtures.aReference;
 import static io.travelapp.testkit.fixture.Fixtures.aWord;
+import static io.travelapp.testkit.fixture.Fixtures.party;
 import static io.travelapp.testkit.fixture.Fixtures.seat;
 import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.travelapp.application.UnreliableGateway.Call;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Companions;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.booking.Ticket;
@@ -23,6 +25,7 @@ import io.travelapp.testkit.fixture.Coach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CancelBookingTest {
@@ -253,6 +256,77 @@ class CancelBookingTest {
 
     assertThat(office.settle()).isEqualTo(new SettlePayments.Outcome(0, 0, 1, 0));
     assertThat(refunds()).containsExactly(yen(2000));
+  }
+
+  // Some of the tickets
+
+  @Test
+  void some_tickets_are_quoted_and_cancelled_by_their_numbers() {
+    Booking booking = books("1A", "1B", "1C");
+    String second = booking.tickets().get(1).number();
+
+    CancellationQuote quoted = quotedOf(booking, second);
+    Booking after = cancelled(booking, quoted);
+
+    assertThat(quoted.lines()).extracting(CancellationQuote.Line::ticket).containsExactly(second);
+    assertThat(quoted.refund()).isEqualTo(yen(2000));
+    assertThat(after.status()).isEqualTo(Booking.Status.PARTLY_CANCELLED);
+    assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1B"));
+    assertThat(quoteOf(after, second))
+        .isEqualTo(new QuoteCancellation.Outcome.NothingToCancel(Booking.Status.PARTLY_CANCELLED));
+    assertThat(quoted(after).lines()).hasSize(2);
+  }
+
+  @Test
+  void a_ticket_that_is_not_of_the_booking_is_named() {
+    Booking booking = books("1A");
+    String other = books("1B").tickets().getFirst().number();
+
+    assertThat(quoteOf(booking, booking.tickets().getFirst().number(), other))
+        .isEqualTo(new QuoteCancellation.Outcome.UnknownTickets(Set.of(other)));
+  }
+
+  @Test
+  void a_child_is_not_left_without_an_adult() {
+    Hold hold =
+        anna.holds(anna.request(party("adult", "child"), express.leg("Kofu", "Tokyo", "1A", "1B")));
+    Booking booking = office.books(anna, hold);
+    String adult = booking.tickets().get(0).number();
+    String child = booking.tickets().get(1).number();
+
+    assertThat(quoteOf(booking, adult))
+        .isEqualTo(new QuoteCancellation.Outcome.CompanionMissing(new Companions.Missing(1, 0)));
+    assertThat(quotedOf(booking, child).refund()).isEqualTo(yen(1000));
+    assertThat(quotedOf(booking, adult, child).refund()).isEqualTo(yen(3000));
+  }
+
+  @Test
+  void the_way_back_is_still_cancelled_after_the_way_out_has_left() {
+    Coach back = aDeparture().calling("Tokyo 20:00", "Kofu 22:00").publishedIn(office.store);
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1A"), back.leg("Tokyo", "Kofu", "1A"));
+    Booking booking = office.books(anna, hold);
+    passTimeUntil(express.leaves("Kofu"));
+
+    assertThat(quoted(booking).lines())
+        .extracting(CancellationQuote.Line::ticket)
+        .containsExactly(booking.tickets().get(1).number());
+    assertThat(quoted(booking).refund()).as("half of it, by its own tier").isEqualTo(yen(500));
+    assertThat(quoteOf(booking, booking.tickets().getFirst().number()))
+        .isEqualTo(new QuoteCancellation.Outcome.Departed(express.leaves("Kofu")));
+    passTimeUntil(back.leaves("Tokyo"));
+    assertThat(quote.handle(new QuoteCancellation.Command(anna.id(), booking.reference())))
+        .isEqualTo(new QuoteCancellation.Outcome.Departed(back.leaves("Tokyo")));
+  }
+
+  private QuoteCancellation.Outcome quoteOf(Booking booking, String... tickets) {
+    return quote.handle(
+        new QuoteCancellation.Command(anna.id(), booking.reference(), Set.of(tickets)));
+  }
+
+  private CancellationQuote quotedOf(Booking booking, String... tickets) {
+    QuoteCancellation.Outcome outcome = quoteOf(booking, tickets);
+    assertThat(outcome).isInstanceOf(QuoteCancellation.Outcome.Quoted.class);
+    return ((QuoteCancellation.Outcome.Quoted) outcome).quote();
   }
 
   private Booking books(String... seats) {

@@ -169,7 +169,8 @@ class CatalogueTest {
                     OfferQuery.Sort.DEPARTURE,
                     Optional.empty(),
                     10)))
-        .isEqualTo(new SearchDepartures.Outcome.Found(List.of(), true, Optional.empty()));
+        .isEqualTo(
+            new SearchDepartures.Outcome.Found(List.of(), List.of(), true, Optional.empty()));
   }
 
   // Departures
@@ -218,7 +219,7 @@ class CatalogueTest {
             shown -> {
               assertThat(shown.from()).isEqualTo(early.call("Kofu"));
               assertThat(shown.to()).isEqualTo(early.call("Otsuki"));
-              assertThat(shown.seatFee()).isEqualTo(yen(0));
+              assertThat(shown.fees()).containsOnly(yen(0));
             });
   }
 
@@ -302,7 +303,7 @@ class CatalogueTest {
   }
 
   private ShowSeatMap.Outcome showSeatMap(LegWish leg, Optional<Buyer> viewer) {
-    return new ShowSeatMap(office.store.departures())
+    return new ShowSeatMap(office.store.departures(), Fixtures.CONDITIONS)
         .handle(new ShowSeatMap.Query(leg, viewer.map(Buyer::id)));
   }
 

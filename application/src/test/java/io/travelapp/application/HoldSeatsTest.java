@@ -27,6 +27,7 @@ import io.travelapp.domain.booking.Party;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.PriceLine;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.schedule.Departure;
@@ -73,9 +74,10 @@ class HoldSeatsTest {
     assertThat(leg.refundAnchor()).isEqualTo(express.leaves("Kofu"));
     assertThat(leg.refundPolicy()).isEqualTo(Fixtures.REFUND_POLICY);
     assertThat(hold.passengers())
-        .containsExactly(new HeldPassenger("adult", true), new HeldPassenger("adult", true));
+        .containsExactly(
+            new HeldPassenger("adult", true, true), new HeldPassenger("adult", true, true));
     assertThat(hold.price().total()).isEqualTo(yen(2000));
-    assertThat(hold.fareProduct()).isEqualTo("standard");
+    assertThat(hold.terms()).isEqualTo(SaleTerms.of("standard"));
     assertThat(hold.expiresAt()).isEqualTo(BookingOffice.NOW.plus(Duration.ofMinutes(10)));
     assertThat(express.freeSeats("Kofu", "Otsuki")).isEqualTo(seats("1B", "1D"));
     assertThat(express.freeSeats("Otsuki", "Tokyo")).isEqualTo(seats("1A", "1B", "1C", "1D"));
@@ -485,7 +487,7 @@ class HoldSeatsTest {
 
     assertThat(asks(under(asked, "flex")))
         .isEqualTo(new Outcome.UnknownFareProduct("flex", List.of("standard")));
-    assertThat(held(asks(under(asked, "standard"))).fareProduct()).isEqualTo("standard");
+    assertThat(held(asks(under(asked, "standard"))).terms().fareProduct()).isEqualTo("standard");
   }
 
   // The departure

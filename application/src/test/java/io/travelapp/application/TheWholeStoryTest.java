@@ -172,7 +172,7 @@ class TheWholeStoryTest {
 
   private Status statusOfFrontWindow(LegWish leg, CustomerId viewer) {
     ShowSeatMap.Outcome outcome =
-        new ShowSeatMap(office.store.departures())
+        new ShowSeatMap(office.store.departures(), Fixtures.CONDITIONS)
             .handle(new ShowSeatMap.Query(leg, Optional.of(viewer)));
     assertThat(outcome).isInstanceOf(ShowSeatMap.Outcome.Shown.class);
     var map = ((ShowSeatMap.Outcome.Shown) outcome).map();

@@ -25,6 +25,10 @@ enum Option {
       "LIST",
       "JP=JPY:300:22,GB=GBP:3.00:0.09,CH=CHF:4.00:0.14,US=USD:5.00:0.10,*=EUR:3.00:0.08",
       "COUNTRY=CURRENCY:BASE:PER-KILOMETRE, by where a line begins; * elsewhere"),
+  FARES(
+      "DIR",
+      "",
+      "tables of passenger types, fare products, promotions, taxes, group discounts, seat fees"),
   DEMONSTRATION(
       "yes|no", "yes without --database-url", "load the demonstration network at the start"),
   MAIL_FROM("ADDRESS", "travelapp@localhost.localdomain", "sender of the mails"),

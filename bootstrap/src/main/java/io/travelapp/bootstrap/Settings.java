@@ -26,6 +26,7 @@ import java.util.Set;
  * @param inMemory without any database
  * @param database empty for the embedded database
  * @param sandboxGateway empty for one of the server's own
+ * @param fares the folder of the tables of fares; empty for the usual ones
  */
 record Settings(
     int port,
@@ -37,6 +38,7 @@ record Settings(
     int databaseConnections,
     Optional<URI> sandboxGateway,
     Tariffs tariffs,
+    Optional<Path> fares,
     boolean demonstration,
     EmailAddress mailFrom,
     Set<String> corsOrigins,
@@ -175,6 +177,7 @@ record Settings(
           number(Option.DATABASE_CONNECTIONS, 1, 200),
           sandboxGateway(),
           tariffs(),
+          fares(),
           yes(Option.DEMONSTRATION, database.isEmpty()),
           mailFrom(),
           corsOrigins(),
@@ -304,6 +307,18 @@ record Settings(
         fault(
             Option.TARIFF, "has a currency or an amount that is none: " + String.join(" ", parts));
         return new DistanceTariff(Currency.getInstance("EUR"), BigDecimal.ONE, BigDecimal.ONE);
+      }
+    }
+
+    private Optional<Path> fares() {
+      String text = text(Option.FARES);
+      try {
+        return text.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Path.of(text).toAbsolutePath().normalize());
+      } catch (InvalidPathException e) {
+        fault(Option.FARES, "has to be a folder");
+        return Optional.empty();
       }
     }
 

@@ -23,6 +23,7 @@ import io.travelapp.application.ListDestinations;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ResendSignUpCode;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.SettlePayments;
@@ -30,6 +31,7 @@ import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
+import io.travelapp.application.ShowFares;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -102,7 +104,7 @@ final class Wiring {
   private static Server serve(Settings settings, Running running) {
     checkThatPortsAreFree(settings);
     SecureRandom random = new SecureRandom();
-    FareConditions conditions = FareConditions.standard();
+    FareConditions conditions = fares(settings);
 
     Ports ports =
         settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
@@ -119,7 +121,8 @@ final class Wiring {
             new ShowDestination(ports.places(), ports.offers()),
             new SearchDepartures(ports.offers(), ports.places(), conditions),
             new ShowDeparture(ports.departures()),
-            new ShowSeatMap(ports.departures()),
+            new ShowSeatMap(ports.departures(), conditions),
+            new ShowFares(ports.departures(), conditions),
             new SignUp(ports.identities(), ports.customers()),
             new ResendSignUpCode(ports.identities()),
             new ConfirmSignUp(ports.identities()),
@@ -143,7 +146,8 @@ final class Wiring {
             new ListBookings(ports.bookings()),
             new ShowBooking(ports.bookings()),
             new QuoteCancellation(ports.bookings(), () -> "quo_" + key(random), ports.clock()),
-            new CancelTickets(ports.bookings(), ports.gateway()));
+            new CancelTickets(ports.bookings(), ports.gateway()),
+            new RenamePassenger(ports.bookings()));
 
     RestAdapters.Prepared rest =
         RestAdapters.prepare(useCases, restSettings(settings, ports.clock()));
@@ -160,6 +164,14 @@ final class Wiring {
     // Opened last: requests in flight are finished before anything is closed that they need.
     RestAdapters.Running open = running.with(rest.open());
     return new Server(running, open.port(), management.port());
+  }
+
+  private static FareConditions fares(Settings settings) {
+    return settings
+        .fares()
+        .map(FareTables::read)
+        .orElseGet(() ->
+            settings.demonstration() ? FareTables.ofDemonstration() : FareConditions.standard());
   }
 
   private static void startChores(Ports ports, Running running) {

@@ -124,7 +124,7 @@ final class HoldStatement {
         Hold.EXTENSIONS,
         request.legs(),
         request.passengers(),
-        request.fareProduct(),
+        request.terms(),
         request.price());
   }
 
@@ -216,6 +216,7 @@ final class HoldStatement {
                     BOOKING.EXTENSIONS_LEFT,
                     BOOKING.BOARDS,
                     BOOKING.FARE_PRODUCT,
+                    BOOKING.PROMOTION,
                     BOOKING.CURRENCY)
                 .select(
                     select(
@@ -226,7 +227,8 @@ final class HoldStatement {
                             Routines.instantNow().add(DayToSecond.valueOf(request.lifetime())),
                             val(Hold.EXTENSIONS),
                             val(request.legs().getFirst().boards()),
-                            val(request.fareProduct()),
+                            val(request.terms().fareProduct()),
+                            val(request.terms().promotion().orElse(null), SQLDataType.CLOB),
                             val(request.price().total().currency().getCurrencyCode()))
                         .from(claimed))
                 .returning(BOOKING.ID, BOOKING.EXPIRES_AT));
@@ -300,6 +302,8 @@ final class HoldStatement {
     Field<String> type = party.column("type_id", SQLDataType.CLOB, HeldPassenger::typeId);
     Field<Boolean> needsSeat =
         party.column("needs_seat", SQLDataType.BOOLEAN, HeldPassenger::needsSeat);
+    Field<Boolean> canAccompany =
+        party.column("can_accompany", SQLDataType.BOOLEAN, HeldPassenger::canAccompany);
     return name("passengers")
         .as(
             insertInto(
@@ -307,8 +311,11 @@ final class HoldStatement {
                     BOOKING_PASSENGER.BOOKING_ID,
                     BOOKING_PASSENGER.PASSENGER,
                     BOOKING_PASSENGER.TYPE_ID,
-                    BOOKING_PASSENGER.NEEDS_SEAT)
-                .select(select(id, party.number(), type, needsSeat).from(stored, party.table()))
+                    BOOKING_PASSENGER.NEEDS_SEAT,
+                    BOOKING_PASSENGER.CAN_ACCOMPANY)
+                .select(
+                    select(id, party.number(), type, needsSeat, canAccompany)
+                        .from(stored, party.table()))
                 .returning(BOOKING_PASSENGER.PASSENGER));
   }
 

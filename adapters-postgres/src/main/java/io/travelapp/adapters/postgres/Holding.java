@@ -52,14 +52,16 @@ final class Holding {
       return held.isPresent()
           ? new HoldAnswer.Held(held.get())
           : after(Looking.at(sql, key, request), key, request, TRIES);
+    } catch (PromotionUse.UsedUp e) {
+      return done(key).orElseGet(() -> new HoldAnswer.PromotionUsedUp(e.reached()));
     } catch (DataAccessException e) {
       return answerTo(e, key, request);
     }
   }
 
   private Optional<Hold> claim(RequestKey key, HoldRequest request) {
-    List<Long> departures = departures(request);
-    if (departures.size() == 1) {
+    boolean oneStatement = departures(request).size() == 1 && !PromotionUse.isLimited(request);
+    if (oneStatement) {
       return HoldStatement.execute(sql, key, request);
     }
     try {
@@ -71,6 +73,7 @@ final class Holding {
   }
 
   private static Hold allOrNothing(DSLContext transaction, RequestKey key, HoldRequest request) {
+    PromotionUse.require(transaction, request);
     return HoldStatement.execute(transaction, key, request).orElseThrow(NotAll::new);
   }
 
@@ -121,6 +124,8 @@ final class Holding {
     try {
       return sql.transactionResult(transaction -> {
         DSLContext locked = transaction.dsl();
+        // Before the departures, as everybody does, so that nobody waits for somebody who waits.
+        PromotionUse.require(locked, request);
         locked
             .select(DEPARTURE.ID)
             .from(DEPARTURE)

@@ -11,6 +11,7 @@ import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.RefundOrder;
@@ -142,6 +143,16 @@ final class PgBookings implements Bookings {
         .BOARDS
         .le(boards)
         .and(BOOKING.BOARDS.lt(boards).or(BOOKING.REFERENCE.gt(last.value())));
+  }
+
+  @Override
+  public RenameAnswer rename(
+      CustomerId customer, BookingReference reference, int passenger, PassengerName name) {
+    return Renaming.rename(
+        sql,
+        BOOKING.REFERENCE.eq(reference.value()).and(BOOKING.CUSTOMER.eq(customer.subject())),
+        passenger,
+        name);
   }
 
   @Override

@@ -29,6 +29,7 @@ import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.payment.RedirectUrl;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -80,6 +82,7 @@ final class StoredBookings {
           BOOKING.EXPIRES_AT,
           BOOKING.EXTENSIONS_LEFT,
           BOOKING.FARE_PRODUCT,
+          BOOKING.PROMOTION,
           BOOKING.CURRENCY,
           LEGS,
           PASSENGERS,
@@ -95,6 +98,7 @@ final class StoredBookings {
           BOOKING.PHONE,
           BOOKING.LANGUAGE,
           BOOKING.FARE_PRODUCT,
+          BOOKING.PROMOTION,
           BOOKING.CURRENCY,
           PAYMENT_ATTEMPT.STATUS,
           PAYMENT_ATTEMPT.CARD_BRAND,
@@ -141,7 +145,7 @@ final class StoredBookings {
         row.get(BOOKING.EXTENSIONS_LEFT),
         row.get(LEGS).map(StoredBookings::leg),
         row.get(PASSENGERS).map(StoredBookings::passenger),
-        row.get(BOOKING.FARE_PRODUCT),
+        terms(row),
         price(row.get(PRICE_LINES), currency));
   }
 
@@ -176,7 +180,7 @@ final class StoredBookings {
         purchaser(row),
         row.get(LEGS).map(StoredBookings::leg),
         row.get(PASSENGERS).map(StoredBookings::bookedPassenger),
-        row.get(BOOKING.FARE_PRODUCT),
+        terms(row),
         tickets,
         price(row.get(PRICE_LINES), currency),
         Paying.card(row),
@@ -201,6 +205,11 @@ final class StoredBookings {
       return Booking.Status.CONFIRMED;
     }
     return cancelled < tickets.size() ? Booking.Status.PARTLY_CANCELLED : Booking.Status.CANCELLED;
+  }
+
+  private static SaleTerms terms(Record row) {
+    return new SaleTerms(
+        row.get(BOOKING.FARE_PRODUCT), Optional.ofNullable(row.get(BOOKING.PROMOTION)));
   }
 
   private static Purchaser purchaser(Record row) {
@@ -260,6 +269,7 @@ final class StoredBookings {
                     List.of(
                         BOOKING_PASSENGER.TYPE_ID,
                         BOOKING_PASSENGER.NEEDS_SEAT,
+                        BOOKING_PASSENGER.CAN_ACCOMPANY,
                         BOOKING_PASSENGER.GIVEN_NAME,
                         BOOKING_PASSENGER.FAMILY_NAME))
                 .from(BOOKING_PASSENGER)
@@ -269,8 +279,12 @@ final class StoredBookings {
   }
 
   private static HeldPassenger passenger(Record row) {
+    String type = row.get(BOOKING_PASSENGER.TYPE_ID);
     return new HeldPassenger(
-        row.get(BOOKING_PASSENGER.TYPE_ID), row.get(BOOKING_PASSENGER.NEEDS_SEAT));
+        type,
+        row.get(BOOKING_PASSENGER.NEEDS_SEAT),
+        // Written by a node of the version before, which knew adults by their type alone.
+        Objects.requireNonNullElse(row.get(BOOKING_PASSENGER.CAN_ACCOMPANY), type.equals("adult")));
   }
 
   private static BookedPassenger bookedPassenger(Record row) {

@@ -10,6 +10,8 @@ import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.PriceLine;
+import io.travelapp.domain.fare.PromotionLimits;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.schedule.DepartureId;
@@ -106,8 +108,9 @@ record SoldCoaches(int coaches, int seats, int parts, Instant starts) {
         List.of(legs),
         IntStream.range(0, legs.length).mapToObj(leg -> legs[leg].departure().number()).toList(),
         Arrays.stream(legs).map(HeldLeg::boards).toList(),
-        Collections.nCopies(party, new HeldPassenger("adult", true)),
-        "standard",
+        Collections.nCopies(party, new HeldPassenger("adult", true, true)),
+        SaleTerms.of("standard"),
+        PromotionLimits.NONE,
         Price.of(lines, Fixtures.JPY),
         Hold.LIFETIME);
   }

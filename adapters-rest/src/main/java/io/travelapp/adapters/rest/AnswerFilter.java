@@ -64,9 +64,21 @@ final class AnswerFilter implements ContainerResponseFilter {
       response.setStatus(204);
       response.setEntity(null);
     } else if (entity != null && !(entity instanceof byte[])) {
-      String type = entity instanceof Problem ? PROBLEM_JSON : JSON;
+      boolean problem = entity instanceof Problem;
+      String type = problem ? PROBLEM_JSON : JSON;
+      if (problem) {
+        response
+            .getHeaders()
+            .putSingle(HttpHeaders.CONTENT_LANGUAGE, languageOf(request).toLanguageTag());
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+      }
       response.setEntity(render(request, entity), null, MediaType.valueOf(type));
     }
+  }
+
+  private static Locale languageOf(ContainerRequestContext request) {
+    return Catalogue.languageFor(
+        Languages.wanted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** The bytes of what an operation answers to a request; none for nothing. */
@@ -76,7 +88,10 @@ final class AnswerFilter implements ContainerResponseFilter {
     }
     return entity instanceof Problem problem
         ? Json.write(
-            problem.members(request.getUriInfo().getRequestUri().getRawPath(), Trace.of(request)))
+            problem.members(
+                request.getUriInfo().getRequestUri().getRawPath(),
+                Trace.of(request),
+                languageOf(request)))
         : Json.write(entity);
   }
 

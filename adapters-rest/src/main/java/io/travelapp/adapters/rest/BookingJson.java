@@ -19,6 +19,7 @@ record BookingJson(
     List<SoldLegJson> legs,
     List<PassengerJson> passengers,
     String fareProduct,
+    Optional<String> promotionCode,
     List<TicketJson> tickets,
     PriceJson price,
     Optional<PaymentJson> payment,
@@ -48,21 +49,25 @@ record BookingJson(
 
   /** A booking as it stands; {@code now} tells whether it can still be cancelled. */
   static BookingJson of(Booking booking, Instant now) {
-    boolean cancellable = !booking.validTickets().isEmpty() && now.isBefore(booking.boards());
     return new BookingJson(
         booking.reference(),
         booking.status(),
         booking.bookedAt(),
         SoldLegJson.allOf(booking.legs()),
         passengers(booking),
-        booking.fareProduct(),
+        booking.terms().fareProduct(),
+        booking.terms().promotion(),
         booking.tickets().stream().map(BookingJson::ticket).toList(),
         PriceJson.of(booking.price()),
         booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
         SoldLegJson.tiersOf(booking.legs().getFirst()),
         booking.refunded(),
         booking.action().map(url -> new ActionJson(url.value())),
-        cancellable ? List.of("cancel") : List.of());
+        actions(booking, now));
+  }
+
+  private static List<String> actions(Booking booking, Instant now) {
+    return booking.ticketsToCome(now).isEmpty() ? List.of() : List.of("cancel", "rename");
   }
 
   private static List<PassengerJson> passengers(Booking booking) {

@@ -6,16 +6,20 @@ import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Companions;
 import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.money.Money;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +35,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Bookings of the customer who asks. */
 @Path("/api/v1/bookings")
@@ -45,6 +52,7 @@ public final class BookingsResource {
   private final ShowBooking showBooking;
   private final QuoteCancellation quoteCancellation;
   private final CancelTickets cancelTickets;
+  private final RenamePassenger renamePassenger;
   private final Idempotent idempotent;
   private final InstantSource clock;
 
@@ -54,6 +62,7 @@ public final class BookingsResource {
     this.showBooking = useCases.showBooking();
     this.quoteCancellation = useCases.quoteCancellation();
     this.cancelTickets = useCases.cancelTickets();
+    this.renamePassenger = useCases.renamePassenger();
     this.idempotent = idempotent;
     this.clock = clock;
   }
@@ -92,43 +101,30 @@ public final class BookingsResource {
       case BookHold.Outcome.Confirmed(Booking booking) -> made(Response.Status.CREATED, booking);
       case BookHold.Outcome.Pending(Booking booking) -> made(Response.Status.ACCEPTED, booking);
       case BookHold.Outcome.Declined(String reason) ->
-          Problem.of(
-                  ProblemCode.PAYMENT_DECLINED,
-                  "The payment was declined and nothing was charged; the seats stay held as long as the hold lasts, and"
-                      + " another card may be tried with another Idempotency-Key.")
-              .with("reason", reason)
-              .toResponse();
+          Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", reason).toResponse();
       case BookHold.Outcome.PaymentInProgress(BookingReference reference) ->
           HoldsResource.paymentInProgress(reference.value());
       case BookHold.Outcome.AlreadyBooked(BookingReference reference) ->
           HoldsResource.alreadyBooked(reference.value());
       case BookHold.Outcome.HoldOver(Hold hold) -> HoldsResource.notHeld(hold);
-      case BookHold.Outcome.NoSuchHold() ->
-          Problem.of(ProblemCode.HOLD_NOT_FOUND, "There is no such hold of yours.").toResponse();
+      case BookHold.Outcome.NoSuchHold() -> Problem.of(ProblemCode.HOLD_NOT_FOUND).toResponse();
       case BookHold.Outcome.PassengerCountWrong wrong ->
-          Problem.of(
-                  ProblemCode.PASSENGER_COUNT_WRONG,
-                  wrong.named()
-                      + " passengers are named, and the hold is for "
-                      + wrong.held()
-                      + ".")
-              .at(
-                  Fault.at(
-                      "/passengers",
-                      ProblemCode.PASSENGER_COUNT_WRONG.text(),
-                      wrong.held() + " passengers are expected here."))
-              .toResponse();
+          at(
+              "/passengers",
+              ProblemCode.PASSENGER_COUNT_WRONG,
+              Saying.of(ProblemCode.PASSENGER_COUNT_WRONG)
+                  .with("named", wrong.named())
+                  .with("held", wrong.held()));
       case BookHold.Outcome.UnknownPassenger unknown ->
-          Problem.of(
-                  ProblemCode.PASSENGER_UNKNOWN,
-                  "Each passenger of the hold is named once, by id, by seats, or by order.")
-              .at(
-                  Fault.at(
-                      "/passengers/" + unknown.entry(),
-                      ProblemCode.PASSENGER_UNKNOWN.text(),
-                      "This is nobody of the hold, or somebody who is named already."))
-              .toResponse();
+          at(
+              "/passengers/" + unknown.entry(),
+              ProblemCode.PASSENGER_UNKNOWN,
+              Saying.of(ProblemCode.PASSENGER_UNKNOWN));
     };
+  }
+
+  private static Response at(String place, ProblemCode code, Saying saying) {
+    return Problem.of(code, saying).at(Fault.at(place, code.text(), saying)).toResponse();
   }
 
   private Response made(Response.Status status, Booking booking) {
@@ -195,40 +191,122 @@ public final class BookingsResource {
     };
   }
 
-  /** Tells what comes back if the booking is cancelled now. */
+  private static Response unknownTickets(List<String> wanted, Set<String> unknown) {
+    Saying saying =
+        Saying.of(ProblemCode.TICKET_UNKNOWN).with("tickets", unknown.stream().sorted().toList());
+    return Problem.of(ProblemCode.TICKET_UNKNOWN, saying)
+        .at(
+            IntStream.range(0, wanted.size())
+                .filter(at -> unknown.contains(wanted.get(at)))
+                .mapToObj(
+                    at -> Fault.at("/tickets/" + at, ProblemCode.TICKET_UNKNOWN.text(), saying))
+                .toArray(Fault[]::new))
+        .toResponse();
+  }
+
+  /** What a passenger is to be called. */
+  record NameJson(PersonName givenName, PersonName familyName) {}
+
+  /** Renames a passenger. */
+  @PATCH
+  @Path("{reference}/passengers/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "renamePassenger",
+      summary = "Gives a passenger another name, on all of that passenger's tickets",
+      answers = BookingJson.class,
+      problems = {
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.PASSENGER_NOT_FOUND,
+        ProblemCode.NOTHING_TO_RENAME
+      })
+  @Access(Access.Who.CUSTOMER)
+  public Response rename(
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      @PathParam("id") String id,
+      NameJson wanted) {
+    Optional<BookingReference> booking = BookingReference.parse(reference);
+    if (booking.isEmpty()) {
+      return noSuchBooking();
+    }
+    PassengerName name = new PassengerName(wanted.givenName().text(), wanted.familyName().text());
+    // No booking is for so many that this were one of its passengers.
+    int passenger = PassengerId.parse(id).map(PassengerId::position).orElse(Integer.MAX_VALUE);
+    return switch (renamePassenger.handle(
+        new RenamePassenger.Command(Caller.of(security), booking.get(), passenger, name))) {
+      case RenamePassenger.Outcome.Renamed(Booking renamed) ->
+          Response.ok(BookingJson.of(renamed, clock.instant())).build();
+      case RenamePassenger.Outcome.NoSuchBooking() -> noSuchBooking();
+      case RenamePassenger.Outcome.NoSuchPassenger(int passengers) ->
+          Problem.of(
+                  ProblemCode.PASSENGER_NOT_FOUND,
+                  Saying.of(ProblemCode.PASSENGER_NOT_FOUND).with("passengers", passengers))
+              .toResponse();
+      case RenamePassenger.Outcome.NothingToRename(Booking.Status status) ->
+          Problem.of(
+                  ProblemCode.NOTHING_TO_RENAME,
+                  Saying.of(ProblemCode.NOTHING_TO_RENAME).with("status", TextForm.nameOf(status)))
+              .toResponse();
+    };
+  }
+
+  /**
+   * What of a booking is to be quoted.
+   *
+   * @param tickets their ids; all that can still be given up where they are missing
+   */
+  record QuoteWishJson(Optional<List<String>> tickets) {}
+
+  /** Tells what comes back if the booking, or some tickets of it, are cancelled now. */
   @POST
   @Path("{reference}/cancellation-quotes")
   @Operation(
       id = "quoteCancellation",
-      summary = "Tells what comes back if the booking is cancelled now",
+      summary = "Tells what comes back if the booking, or some tickets of it, are cancelled now",
       statuses = 201,
       answers = QuoteJson.class,
       problems = {
         ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.TICKET_UNKNOWN,
         ProblemCode.NOTHING_TO_CANCEL,
+        ProblemCode.COMPANION_MISSING,
         ProblemCode.DEPARTED
       })
   @Access(Access.Who.CUSTOMER)
   public Response quote(
-      @Context SecurityContext security, @PathParam("reference") String reference) {
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      @MayBeMissing @Nullable QuoteWishJson body) {
+    QuoteWishJson wanted = body == null ? JsonBodies.nothing(QuoteWishJson.class) : body;
     Optional<BookingReference> parsed = BookingReference.parse(reference);
     if (parsed.isEmpty()) {
       return noSuchBooking();
     }
     return switch (quoteCancellation.handle(
-        new QuoteCancellation.Command(Caller.of(security), parsed.get()))) {
+        new QuoteCancellation.Command(
+            Caller.of(security), parsed.get(), Set.copyOf(wanted.tickets().orElse(List.of()))))) {
       case QuoteCancellation.Outcome.Quoted(CancellationQuote quote) ->
           Response.status(Response.Status.CREATED).entity(QuoteJson.of(quote)).build();
       case QuoteCancellation.Outcome.NoSuchBooking() -> noSuchBooking();
       case QuoteCancellation.Outcome.NothingToCancel(Booking.Status status) ->
           Problem.of(
                   ProblemCode.NOTHING_TO_CANCEL,
-                  "The booking is " + TextForm.nameOf(status) + " and has no valid ticket.")
+                  Saying.of(ProblemCode.NOTHING_TO_CANCEL).with("status", TextForm.nameOf(status)))
+              .toResponse();
+      case QuoteCancellation.Outcome.UnknownTickets(Set<String> unknown) ->
+          unknownTickets(wanted.tickets().orElse(List.of()), unknown);
+      case QuoteCancellation.Outcome.CompanionMissing(Companions.Missing missing) ->
+          Problem.of(
+                  ProblemCode.COMPANION_MISSING,
+                  Saying.of(ProblemCode.COMPANION_MISSING)
+                      .with("passenger", new PassengerId(missing.passenger()))
+                      .with("leg", missing.leg()))
+              .with("passenger", new PassengerId(missing.passenger()))
+              .with("leg", missing.leg())
               .toResponse();
       case QuoteCancellation.Outcome.Departed(Instant since) ->
-          Problem.of(
-                  ProblemCode.DEPARTED,
-                  "The coach left at " + since + "; nothing can be cancelled any more.")
+          Problem.of(ProblemCode.DEPARTED, Saying.of(ProblemCode.DEPARTED).with("since", since))
               .toResponse();
     };
   }
@@ -236,8 +314,17 @@ public final class BookingsResource {
   /** Which quote is taken up. */
   record CancellationJson(String quoteId) {}
 
-  /** What was cancelled. */
-  record CancelledJson(Money refund, Booking.Status status, List<BookingJson.TicketJson> tickets) {}
+  /**
+   * What was cancelled.
+   *
+   * @param tickets all of the booking, as they stand now
+   * @param refunds what comes back of each that was cancelled
+   */
+  record CancelledJson(
+      Money refund,
+      Booking.Status status,
+      List<BookingJson.TicketJson> tickets,
+      List<QuoteJson.LineJson> refunds) {}
 
   /** Cancels what a quote was given for. */
   @POST
@@ -285,26 +372,22 @@ public final class BookingsResource {
                   new CancelledJson(
                       quote.refund(),
                       booking.status(),
-                      BookingJson.of(booking, clock.instant()).tickets()))
+                      BookingJson.of(booking, clock.instant()).tickets(),
+                      QuoteJson.of(quote).tickets()))
               .build();
       case CancelTickets.Outcome.QuoteExpired(CancellationQuote quote) ->
           Problem.of(
                   ProblemCode.QUOTE_EXPIRED,
-                  "The quote was good until " + quote.expiresAt() + "; ask for a new one.")
+                  Saying.of(ProblemCode.QUOTE_EXPIRED).with("until", quote.expiresAt()))
               .toResponse();
       case CancelTickets.Outcome.QuoteStale(CancellationQuote ignored) ->
-          Problem.of(
-                  ProblemCode.QUOTE_STALE,
-                  "The booking has changed since the quote; ask for a new one.")
-              .toResponse();
+          Problem.of(ProblemCode.QUOTE_STALE).toResponse();
       case CancelTickets.Outcome.NoSuchQuote() ->
-          Problem.of(ProblemCode.QUOTE_NOT_FOUND, "There is no such quote of a booking of yours.")
-              .toResponse();
+          Problem.of(ProblemCode.QUOTE_NOT_FOUND).toResponse();
     };
   }
 
   private static Response noSuchBooking() {
-    return Problem.of(ProblemCode.BOOKING_NOT_FOUND, "There is no such booking of yours.")
-        .toResponse();
+    return Problem.of(ProblemCode.BOOKING_NOT_FOUND).toResponse();
   }
 }

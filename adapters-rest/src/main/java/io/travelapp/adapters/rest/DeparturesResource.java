@@ -4,6 +4,7 @@ import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowDeparture;
+import io.travelapp.application.ShowFares;
 import io.travelapp.application.ShowSeatMap;
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.LegWish;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Departures, and what can be had on them. */
 @Path("/api/v1/departures")
@@ -35,6 +37,7 @@ public final class DeparturesResource {
   private final SearchDepartures searchDepartures;
   private final ShowDeparture showDeparture;
   private final ShowSeatMap showSeatMap;
+  private final ShowFares showFares;
   private final Share searches;
 
   /**
@@ -46,6 +49,7 @@ public final class DeparturesResource {
     this.searchDepartures = useCases.searchDepartures();
     this.showDeparture = useCases.showDeparture();
     this.showSeatMap = useCases.showSeatMap();
+    this.showFares = useCases.showFares();
     this.searches =
         new Share(
             searchesInFlight,
@@ -101,8 +105,12 @@ public final class DeparturesResource {
       case SearchDepartures.Outcome.Found found ->
           Response.ok(
                   new ListJson<>(
-                      found.offers().stream()
-                          .map(offer -> OfferJson.of(offer, query.seats(), found.refundable()))
+                      IntStream.range(0, found.offers().size())
+                          .mapToObj(at ->
+                              OfferJson.of(
+                                  found.offers().get(at),
+                                  found.totals().get(at),
+                                  found.refundable()))
                           .toList(),
                       found.next().map(next -> new OfferCursor(query.sort(), next).toString())))
               .build();
@@ -167,6 +175,50 @@ public final class DeparturesResource {
     };
   }
 
+  /** Shows what a leg costs. */
+  @GET
+  @Path("{id}/fares")
+  @Operation(
+      id = "showFares",
+      summary = "Shows what a leg costs whom under which terms",
+      answers = FaresJson.class,
+      problems = {ProblemCode.DEPARTURE_NOT_FOUND, ProblemCode.LEG_NOT_FOR_SALE},
+      query = {
+        @Query(
+            name = "from",
+            type = PlaceOrStopId.class,
+            what = "Where one boards. Needed without fromCall."),
+        @Query(
+            name = "to",
+            type = PlaceOrStopId.class,
+            what = "Where one alights. Needed without toCall."),
+        @Query(
+            name = "fromCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The boarding call, where the coach calls there more than once."),
+        @Query(
+            name = "toCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The alighting call.")
+      })
+  @Access(Access.Who.ANYBODY)
+  public Response fares(@Context UriInfo uri, @PathParam("id") String id) {
+    Optional<DepartureId> departure = DepartureId.parse(id);
+    if (departure.isEmpty()) {
+      return noSuchDeparture();
+    }
+    LegWish leg = leg(departure.get(), new Parameters(uri));
+    return switch (showFares.handle(leg)) {
+      case ShowFares.Outcome.Shown shown -> Response.ok(FaresJson.of(shown)).build();
+      case ShowFares.Outcome.NoSuchDeparture() -> noSuchDeparture();
+      case ShowFares.Outcome.LegNotForSale() -> legNotForSale();
+    };
+  }
+
   /** Shows which seats are free on a leg. */
   @GET
   @Path("{id}/seat-map")
@@ -208,13 +260,12 @@ public final class DeparturesResource {
     return switch (showSeatMap.handle(new ShowSeatMap.Query(leg, Caller.find(security)))) {
       case ShowSeatMap.Outcome.Shown shown -> Response.ok(SeatMapJson.of(shown)).build();
       case ShowSeatMap.Outcome.NoSuchDeparture() -> noSuchDeparture();
-      case ShowSeatMap.Outcome.LegNotForSale() ->
-          Problem.of(
-                  ProblemCode.LEG_NOT_FOR_SALE,
-                  "This departure is not sold from there to there: it does not call at both in this order, or nobody"
-                      + " gets on or off there.")
-              .toResponse();
+      case ShowSeatMap.Outcome.LegNotForSale() -> legNotForSale();
     };
+  }
+
+  private static Response legNotForSale() {
+    return Problem.of(ProblemCode.LEG_NOT_FOR_SALE).toResponse();
   }
 
   private static LegWish leg(DepartureId departure, Parameters parameters) {

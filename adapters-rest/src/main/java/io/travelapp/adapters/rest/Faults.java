@@ -50,10 +50,10 @@ final class Faults {
 
   private Problem problem() {
     ProblemCode code = codes.size() == 1 ? codes.iterator().next() : ProblemCode.INVALID_REQUEST;
-    String detail =
+    Saying saying =
         faults.size() == 1
-            ? faults.getFirst().detail()
-            : "There are " + faults.size() + " faults, named in errors.";
-    return new Problem(code, detail, faults, Map.of());
+            ? faults.getFirst().saying()
+            : Saying.plain("There are " + faults.size() + " faults, named in errors.");
+    return new Problem(code, saying, faults, Map.of());
   }
 }

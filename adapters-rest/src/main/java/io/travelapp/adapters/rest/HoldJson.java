@@ -5,6 +5,7 @@ import io.travelapp.domain.booking.HoldId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A hold as it is written. */
@@ -17,6 +18,7 @@ record HoldJson(
     List<SoldLegJson> legs,
     List<HeldPassengerJson> passengers,
     String fareProduct,
+    Optional<String> promotionCode,
     PriceJson price) {
 
   /** A member of the party. */
@@ -40,7 +42,8 @@ record HoldJson(
             .mapToObj(at ->
                 new HeldPassengerJson(new PassengerId(at), hold.passengers().get(at).typeId()))
             .toList(),
-        hold.fareProduct(),
+        hold.terms().fareProduct(),
+        hold.terms().promotion(),
         PriceJson.of(hold.price()));
   }
 }

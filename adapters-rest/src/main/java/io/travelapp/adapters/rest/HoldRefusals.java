@@ -3,11 +3,17 @@ package io.travelapp.adapters.rest;
 import io.travelapp.application.HoldSeats.Outcome;
 import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.fare.Promotion;
+import io.travelapp.domain.seating.SeatLabel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells why seats were not held: the rule and the facts. */
 final class HoldRefusals {
+
+  private static final String PROMOTION = "/promotionCode";
 
   private HoldRefusals() {}
 
@@ -17,233 +23,222 @@ final class HoldRefusals {
       case Outcome.Held ignored -> Optional.empty();
       case Outcome.SeatsTaken taken -> Optional.of(seatsTaken(taken));
       case Outcome.NotEnoughSeats few ->
-          problem(
+          at(
+              leg(few.leg()),
               ProblemCode.NOT_ENOUGH_SEATS,
-              few.wanted() + " seats are wanted and " + few.free() + " are free all the way.",
-              Fault.at(
-                  leg(few.leg()),
-                  ProblemCode.NOT_ENOUGH_SEATS.text(),
-                  few.free() + " seats are free."));
+              Saying.of(ProblemCode.NOT_ENOUGH_SEATS)
+                  .with("wanted", few.wanted())
+                  .with("free", few.free()));
       case Outcome.PriceChanged changed ->
           Optional.of(
               Problem.of(
                       ProblemCode.PRICE_CHANGED,
-                      "The price is "
-                          + changed.now()
-                          + " now, not "
-                          + changed.expected()
-                          + "; nothing was held.")
+                      Saying.of(ProblemCode.PRICE_CHANGED)
+                          .with("now", changed.now())
+                          .with("expected", changed.expected()))
                   .with("expectedTotal", changed.expected())
                   .with("total", changed.now()));
       case Outcome.SalesClosed closed ->
-          atLeg(
+          at(
+              leg(closed.leg()),
               ProblemCode.SALES_CLOSED,
-              closed.leg(),
-              "Rides that board here are sold until " + closed.since() + ", and no longer.");
+              Saying.of(ProblemCode.SALES_CLOSED).with("since", closed.since()));
       case Outcome.SalesNotOpen early ->
-          atLeg(
+          at(
+              leg(early.leg()),
               ProblemCode.SALES_NOT_OPEN,
-              early.leg(),
-              "Rides that board here are sold from " + early.opensAt() + " on, and not yet.");
+              Saying.of(ProblemCode.SALES_NOT_OPEN).with("from", early.opensAt()));
       case Outcome.NoSuchDeparture none ->
-          problem(
+          at(
+              leg(none.leg()) + "/departureId",
               ProblemCode.DEPARTURE_UNKNOWN,
-              "There is no departure " + none.departure() + ".",
-              Fault.at(
-                  leg(none.leg()) + "/departureId",
-                  ProblemCode.DEPARTURE_UNKNOWN.text(),
-                  "There is no such departure."));
+              Saying.of(ProblemCode.DEPARTURE_UNKNOWN).with("departure", none.departure()));
       case Outcome.DepartureCancelled cancelled ->
-          atLeg(ProblemCode.DEPARTURE_CANCELLED, cancelled.leg(), "This departure is cancelled.");
-      case Outcome.LegNotForSale leg ->
-          atLeg(
-              ProblemCode.LEG_NOT_FOR_SALE,
-              leg.leg(),
-              "This departure carries nobody from there to there, or not on a ticket of ours.");
+          at(leg(cancelled.leg()), ProblemCode.DEPARTURE_CANCELLED);
+      case Outcome.LegNotForSale leg -> at(leg(leg.leg()), ProblemCode.LEG_NOT_FOR_SALE);
       case Outcome.UnknownSeats unknown ->
-          atSeats(
+          at(
+              seats(unknown.leg()),
               ProblemCode.SEAT_UNKNOWN,
-              unknown.leg(),
-              "This coach has no seat "
-                  + unknown.unknown().stream()
-                      .map(Object::toString)
-                      .collect(Collectors.joining(", "))
-                  + ".");
+              Saying.of(ProblemCode.SEAT_UNKNOWN).with("seats", unknown.unknown()));
       case Outcome.WheelchairSpaceReserved reserved -> Optional.of(spacesReserved(reserved));
       case Outcome.SeatNamedTwice twice ->
-          atSeats(
+          at(
+              seats(twice.leg()),
               ProblemCode.SEAT_NAMED_TWICE,
-              twice.leg(),
-              "Seat " + twice.seat() + " is named twice.");
+              Saying.of(ProblemCode.SEAT_NAMED_TWICE).with("seat", twice.seat()));
       case Outcome.SeatCountWrong count ->
-          atSeats(
+          at(
+              seats(count.leg()),
               ProblemCode.SEAT_COUNT_WRONG,
-              count.leg(),
-              count.named()
-                  + " seats are named and the party needs "
-                  + count.needed()
-                  + ": one for each passenger"
-                  + " who needs one, or none to have them chosen.");
+              Saying.of(ProblemCode.SEAT_COUNT_WRONG)
+                  .with("named", count.named())
+                  .with("needed", count.needed()));
       case Outcome.PartyRefused party -> partyRefused(party.fault());
       case Outcome.PartyContradictory contradictory ->
-          problem(
+          at(
+              "/seatCount",
               ProblemCode.PARTY_CONTRADICTORY,
-              contradictory.passengers() + " passengers are named, and seatCount says otherwise.",
-              Fault.at(
-                  "/seatCount",
-                  ProblemCode.PARTY_CONTRADICTORY.text(),
-                  "One of the two is enough."));
+              Saying.of(ProblemCode.PARTY_CONTRADICTORY)
+                  .with("passengers", contradictory.passengers()));
       case Outcome.UnknownPassengerType type ->
-          problem(
+          at(
+              passenger(type.passenger()) + "/type",
               ProblemCode.PASSENGER_TYPE_UNKNOWN,
-              "There is no passenger type \""
-                  + type.type()
-                  + "\"; there are "
-                  + String.join(", ", type.known())
-                  + ".",
-              Fault.at(
-                  passenger(type.passenger()) + "/type",
-                  ProblemCode.PASSENGER_TYPE_UNKNOWN.text(),
-                  "One of " + String.join(", ", type.known()) + " is expected here."));
+              Saying.of(ProblemCode.PASSENGER_TYPE_UNKNOWN)
+                  .with("type", type.type())
+                  .with("known", type.known()));
       case Outcome.AgeOutsideType age ->
-          problem(
+          at(
+              passenger(age.passenger()) + "/age",
               ProblemCode.AGE_OUTSIDE_TYPE,
-              "Passengers of type "
-                  + age.type().id()
-                  + " are "
-                  + age.type().ageFrom()
-                  + " to "
-                  + age.type().ageTo()
-                  + " years old, not "
-                  + age.age()
-                  + ".",
-              Fault.at(
-                  passenger(age.passenger()) + "/age",
-                  ProblemCode.AGE_OUTSIDE_TYPE.text(),
-                  "Type and age contradict each other; one of them is enough."));
+              Saying.of(ProblemCode.AGE_OUTSIDE_TYPE)
+                  .with("type", age.type().id())
+                  .with("from", age.type().ageFrom())
+                  .with("to", age.type().ageTo())
+                  .with("age", age.age()));
       case Outcome.UnknownFareProduct product ->
-          problem(
+          at(
+              "/fareProduct",
               ProblemCode.FARE_PRODUCT_UNKNOWN,
-              "There is no fare product \""
-                  + product.product()
-                  + "\"; there are "
-                  + String.join(", ", product.known())
-                  + ".",
-              Fault.at(
-                  "/fareProduct",
-                  ProblemCode.FARE_PRODUCT_UNKNOWN.text(),
-                  "One of " + String.join(", ", product.known()) + " is expected here."));
+              Saying.of(ProblemCode.FARE_PRODUCT_UNKNOWN)
+                  .with("product", product.product())
+                  .with("known", product.known()));
+      case Outcome.UnknownPromotion unknown ->
+          at(
+              PROMOTION,
+              ProblemCode.PROMOTION_UNKNOWN,
+              Saying.of(ProblemCode.PROMOTION_UNKNOWN).with("code", unknown.code()));
+      case Outcome.PromotionRefused refused ->
+          at(
+              PROMOTION,
+              ProblemCode.PROMOTION_REFUSED,
+              promotionRefused(refused.refusal()).with("code", refused.code()));
       case Outcome.NoWheelchairSpace none ->
-          problem(
-              ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
-              "No wheelchair space is left to sell on this itinerary.",
-              Fault.at(
-                  passenger(none.passenger()) + "/needs",
-                  ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE.text(),
-                  "There is no wheelchair space."));
+          at(passenger(none.passenger()) + "/needs", ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE);
       case Outcome.ItineraryRefused itinerary -> itineraryRefused(itinerary.fault());
       case Outcome.MixedCurrencies mixed ->
-          problem(
-              ProblemCode.MIXED_CURRENCIES,
-              "A booking has one currency, and these legs are sold in "
-                  + mixed.currencies().stream()
-                      .map(Object::toString)
-                      .sorted()
-                      .collect(Collectors.joining(", "))
-                  + ".");
+          Optional.of(
+              Problem.of(
+                  ProblemCode.MIXED_CURRENCIES,
+                  Saying.of(ProblemCode.MIXED_CURRENCIES)
+                      .with(
+                          "currencies",
+                          mixed.currencies().stream().map(Object::toString).sorted().toList())));
     };
   }
 
   private static Problem seatsTaken(Outcome.SeatsTaken taken) {
-    String seats =
-        taken.taken().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-    return Problem.of(
+    List<SeatLabel> seats = taken.taken().stream().sorted().toList();
+    return atPlace(
+            seats(taken.leg()),
             ProblemCode.SEAT_TAKEN,
-            "Somebody else has " + seats + " on a part of this leg; nothing was held.")
+            Saying.of(ProblemCode.SEAT_TAKEN).with("seats", seats))
         .with("departureId", taken.departure())
-        .with("seats", taken.taken().stream().sorted().toList())
-        .with("alternatives", taken.alternatives())
-        .at(
-            Fault.at(
-                leg(taken.leg()) + "/seats",
-                ProblemCode.SEAT_TAKEN.text(),
-                "Taken: " + seats + "."));
+        .with("seats", seats)
+        .with("alternatives", taken.alternatives());
   }
 
   private static Problem spacesReserved(Outcome.WheelchairSpaceReserved reserved) {
-    String spaces =
-        reserved.spaces().stream().map(Object::toString).collect(Collectors.joining(", "));
-    return Problem.of(
+    return atPlace(
+            seats(reserved.leg()),
             ProblemCode.WHEELCHAIR_SPACE_RESERVED,
-            "Wheelchair spaces are kept for passengers who need one: "
-                + spaces
-                + "; nothing was held.")
+            Saying.of(ProblemCode.WHEELCHAIR_SPACE_RESERVED).with("seats", reserved.spaces()))
         .with("departureId", reserved.departure())
-        .with("seats", reserved.spaces())
-        .at(
-            Fault.at(
-                leg(reserved.leg()) + "/seats",
-                ProblemCode.WHEELCHAIR_SPACE_RESERVED.text(),
-                "Wheelchair spaces: " + spaces + "."));
+        .with("seats", reserved.spaces());
   }
 
   private static Optional<Problem> partyRefused(Party.Fault fault) {
-    return switch (fault) {
-      case Party.Fault.Empty() ->
-          problem(ProblemCode.PARTY_EMPTY, "At least one passenger travels.");
-      case Party.Fault.TooLarge large ->
-          problem(
-              ProblemCode.PARTY_TOO_LARGE,
-              "At most "
-                  + large.allowed()
-                  + " passengers book at once, not "
-                  + large.passengers()
-                  + ".");
-      case Party.Fault.InfantsWithoutAdult infants ->
-          problem(
-              ProblemCode.INFANTS_WITHOUT_ADULT,
-              "Each infant on a lap needs an adult: "
-                  + infants.infants()
-                  + " infants, "
-                  + infants.adults()
-                  + " adults.");
-    };
+    return Optional.of(
+        switch (fault) {
+          case Party.Fault.Empty() -> Problem.of(ProblemCode.PARTY_EMPTY);
+          case Party.Fault.TooLarge large ->
+              Problem.of(
+                  ProblemCode.PARTY_TOO_LARGE,
+                  Saying.of(ProblemCode.PARTY_TOO_LARGE)
+                      .with("allowed", large.allowed())
+                      .with("passengers", large.passengers()));
+          case Party.Fault.InfantsWithoutAdult infants ->
+              Problem.of(
+                  ProblemCode.INFANTS_WITHOUT_ADULT,
+                  Saying.of(ProblemCode.INFANTS_WITHOUT_ADULT)
+                      .with("infants", infants.infants())
+                      .with("adults", infants.adults()));
+        });
   }
 
   private static Optional<Problem> itineraryRefused(Itinerary.Fault fault) {
     return switch (fault) {
-      case Itinerary.Fault.Empty() ->
-          problem(ProblemCode.LEGS_MISSING, "At least one leg is travelled.");
+      case Itinerary.Fault.Empty() -> Optional.of(Problem.of(ProblemCode.LEGS_MISSING));
       case Itinerary.Fault.TooManyRides many ->
-          problem(
-              ProblemCode.TOO_MANY_LEGS,
-              "An itinerary has at most " + many.allowed() + " legs, not " + many.rides() + ".");
+          Optional.of(
+              Problem.of(
+                  ProblemCode.TOO_MANY_LEGS,
+                  Saying.of(ProblemCode.TOO_MANY_LEGS)
+                      .with("allowed", many.allowed())
+                      .with("legs", many.rides())));
       case Itinerary.Fault.OutOfOrder order ->
-          atLeg(
+          at(
+              leg(order.ride()),
               ProblemCode.LEGS_OUT_OF_ORDER,
-              order.ride(),
-              "It leaves at "
-                  + order.boards()
-                  + ", before the leg before it arrives at "
-                  + order.earlierAlights()
-                  + ".");
+              Saying.of(ProblemCode.LEGS_OUT_OF_ORDER)
+                  .with("boards", order.boards())
+                  .with("arrives", order.earlierAlights()));
     };
   }
 
-  private static Optional<Problem> atLeg(ProblemCode code, int leg, String detail) {
-    return problem(code, detail, Fault.at(leg(leg), code.text(), detail));
+  private static Saying promotionRefused(Promotion.Refusal refusal) {
+    return switch (refusal) {
+      case Promotion.Refusal.NotYet(Instant from) -> promotion("not_yet").with("from", from);
+      case Promotion.Refusal.Over(Instant until) -> promotion("over").with("until", until);
+      case Promotion.Refusal.OtherTravelDays other -> otherDays(other);
+      case Promotion.Refusal.OtherProduct other ->
+          promotion("product")
+              .with("products", other.products().stream().sorted().toList())
+              .with("product", other.product());
+      case Promotion.Refusal.TooFewPassengers few ->
+          promotion("passengers")
+              .with("least", few.passengersMin())
+              .with("passengers", few.passengers());
+      case Promotion.Refusal.OtherCurrency other ->
+          promotion("currency").with("amount", other.amount()).with("currency", other.currency());
+      case Promotion.Refusal.UsedUp used ->
+          switch (used.reached()) {
+            case BY_ALL -> promotion("used_up").with("allowed", used.allowed());
+            case BY_CUSTOMER -> promotion("used_up_by_customer").with("allowed", used.allowed());
+          };
+    };
   }
 
-  private static Optional<Problem> atSeats(ProblemCode code, int leg, String detail) {
-    return problem(code, detail, Fault.at(leg(leg) + "/seats", code.text(), detail));
+  private static Saying otherDays(Promotion.Refusal.OtherTravelDays other) {
+    Optional<LocalDate> from = other.travelled().from().filter(other.day()::isBefore);
+    return from.map(first -> promotion("travel_from").with("from", first))
+        .orElseGet(() -> promotion("travel_to").with("to", other.travelled().to().orElseThrow()))
+        .with("day", other.day());
   }
 
-  private static Optional<Problem> problem(ProblemCode code, String detail, Fault... faults) {
-    return Optional.of(Problem.of(code, detail).at(faults));
+  private static Saying promotion(String reason) {
+    return Saying.of(ProblemCode.PROMOTION_REFUSED, reason);
+  }
+
+  private static Optional<Problem> at(String place, ProblemCode code) {
+    return at(place, code, Saying.of(code));
+  }
+
+  private static Optional<Problem> at(String place, ProblemCode code, Saying saying) {
+    return Optional.of(atPlace(place, code, saying));
+  }
+
+  private static Problem atPlace(String place, ProblemCode code, Saying saying) {
+    return Problem.of(code, saying).at(Fault.at(place, code.text(), saying));
   }
 
   private static String leg(int leg) {
     return "/legs/" + leg;
+  }
+
+  private static String seats(int leg) {
+    return leg(leg) + "/seats";
   }
 
   private static String passenger(int passenger) {

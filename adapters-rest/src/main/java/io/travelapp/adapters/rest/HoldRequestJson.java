@@ -9,6 +9,7 @@ import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ record HoldRequestJson(
     Optional<List<PassengerWishJson>> passengers,
     Optional<Integer> seatCount,
     Optional<String> fareProduct,
+    Optional<String> promotionCode,
     Optional<Money> expectedTotal) {
 
   /** A leg; the calls are needed only where a coach calls twice at a stop. */
@@ -40,13 +42,16 @@ record HoldRequestJson(
     }
   }
 
-  /** A passenger by type or age. */
+  /** A passenger by type, by age on the day of the first leg, or by day of birth. */
   record PassengerWishJson(
-      Optional<String> type, Optional<Integer> age, Optional<List<Need>> needs) {
+      Optional<String> type,
+      Optional<Integer> age,
+      Optional<LocalDate> birthDate,
+      Optional<List<Need>> needs) {
 
     HoldSeats.PassengerWish toWish() {
       return new HoldSeats.PassengerWish(
-          type, age, needs.orElse(List.of()).contains(Need.WHEELCHAIR));
+          type, age, birthDate, needs.orElse(List.of()).contains(Need.WHEELCHAIR));
     }
   }
 
@@ -78,6 +83,12 @@ record HoldRequestJson(
             ProblemCode.UNFIT,
             "An age from 0 to " + PassengerType.AGE_MAX + " is expected here.");
       }
+      if (age.isPresent() && passengers.orElseThrow().get(at).birthDate().isPresent()) {
+        faults.at(
+            "/passengers/" + at + "/age",
+            ProblemCode.UNFIT,
+            "Age and day of birth are told both; one of them is enough.");
+      }
     }
   }
 
@@ -89,6 +100,7 @@ record HoldRequestJson(
         passengers.orElse(List.of()).stream().map(PassengerWishJson::toWish).toList(),
         seatCount,
         fareProduct,
+        promotionCode,
         expectedTotal);
   }
 }

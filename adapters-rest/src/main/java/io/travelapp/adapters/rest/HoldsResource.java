@@ -72,6 +72,8 @@ public final class HoldsResource {
         ProblemCode.PASSENGER_TYPE_UNKNOWN,
         ProblemCode.AGE_OUTSIDE_TYPE,
         ProblemCode.FARE_PRODUCT_UNKNOWN,
+        ProblemCode.PROMOTION_UNKNOWN,
+        ProblemCode.PROMOTION_REFUSED,
         ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
         ProblemCode.WHEELCHAIR_SPACE_RESERVED,
         ProblemCode.LEGS_MISSING,
@@ -151,8 +153,7 @@ public final class HoldsResource {
       case ExtendHold.Outcome.NoExtensionLeft(Hold ignored) ->
           Problem.of(
                   ProblemCode.NO_EXTENSION_LEFT,
-                  "A hold is extended at most "
-                      + (Hold.EXTENSIONS == 1 ? "once." : Hold.EXTENSIONS + " times."))
+                  Saying.of(ProblemCode.NO_EXTENSION_LEFT).with("allowed", Hold.EXTENSIONS))
               .toResponse();
       case ExtendHold.Outcome.NotHeld(Hold other) -> notHeld(other);
       case ExtendHold.Outcome.NoSuchHold() -> noSuchHold();
@@ -187,7 +188,7 @@ public final class HoldsResource {
   }
 
   private static Response noSuchHold() {
-    return Problem.of(ProblemCode.HOLD_NOT_FOUND, "There is no such hold of yours.").toResponse();
+    return Problem.of(ProblemCode.HOLD_NOT_FOUND).toResponse();
   }
 
   /** What a hold that is held no more has become. */
@@ -196,11 +197,9 @@ public final class HoldsResource {
       case EXPIRED ->
           Problem.of(
                   ProblemCode.HOLD_EXPIRED,
-                  "The hold expired at " + hold.expiresAt() + "; its seats are free.")
+                  Saying.of(ProblemCode.HOLD_EXPIRED).with("at", hold.expiresAt()))
               .toResponse();
-      case RELEASED ->
-          Problem.of(ProblemCode.HOLD_RELEASED, "The hold was released; its seats are free.")
-              .toResponse();
+      case RELEASED -> Problem.of(ProblemCode.HOLD_RELEASED).toResponse();
       case PAYING -> paymentInProgress(hold.reference().value());
       case BOOKED -> alreadyBooked(hold.reference().value());
       case HELD -> throw new IllegalStateException("A hold that is held is not over: " + hold.id());
@@ -209,13 +208,16 @@ public final class HoldsResource {
 
   static Response paymentInProgress(String reference) {
     return Problem.of(
-            ProblemCode.PAYMENT_IN_PROGRESS, "It is being paid for, as booking " + reference + ".")
+            ProblemCode.PAYMENT_IN_PROGRESS,
+            Saying.of(ProblemCode.PAYMENT_IN_PROGRESS).with("reference", reference))
         .with("reference", reference)
         .toResponse();
   }
 
   static Response alreadyBooked(String reference) {
-    return Problem.of(ProblemCode.ALREADY_BOOKED, "It has become booking " + reference + ".")
+    return Problem.of(
+            ProblemCode.ALREADY_BOOKED,
+            Saying.of(ProblemCode.ALREADY_BOOKED).with("reference", reference))
         .with("reference", reference)
         .toResponse();
   }

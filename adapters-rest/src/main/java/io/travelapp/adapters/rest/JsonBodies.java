@@ -10,15 +10,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 
 /** Reads a body into the record that an operation takes. */
 @Consumes(MediaType.APPLICATION_JSON)
 final class JsonBodies implements MessageBodyReader<Object> {
 
+  private static final byte[] NOTHING = {'{', '}'};
+
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
     return type.isRecord();
+  }
+
+  /** What is read where nothing was sent that {@link MayBeMissing}. */
+  static <T> T nothing(Class<T> type) {
+    return RequestRecord.read(Json.parse(NOTHING), type);
   }
 
   @Override
@@ -37,6 +45,9 @@ final class JsonBodies implements MessageBodyReader<Object> {
         || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       throw new NotSupportedException();
     }
-    return RequestRecord.read(Json.parse(body.readAllBytes()), type);
+    byte[] bytes = body.readAllBytes();
+    boolean missing =
+        bytes.length == 0 && Arrays.stream(annotations).anyMatch(MayBeMissing.class::isInstance);
+    return missing ? nothing(type) : RequestRecord.read(Json.parse(bytes), type);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** In which languages somebody wants to read, and in which an answer is written. */
 final class Languages {
@@ -21,7 +22,11 @@ final class Languages {
    * good as none (RFC 9110, section 12.5.4: it may be disregarded).
    */
   static List<LanguageRange> wanted(HttpHeaders request) {
-    String wanted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    return wanted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** The same of the header's text; null where it is missing. */
+  static List<LanguageRange> wanted(@Nullable String wanted) {
     if (wanted == null || wanted.length() > CHARS_MAX) {
       return List.of();
     }

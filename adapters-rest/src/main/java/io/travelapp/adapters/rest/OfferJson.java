@@ -42,8 +42,8 @@ record OfferJson(
     }
   }
 
-  /** An offer to a party of {@code seats}. */
-  static OfferJson of(Offer offer, int seats, boolean refundable) {
+  /** An offer to a party that pays {@code total}. */
+  static OfferJson of(Offer offer, Money total, boolean refundable) {
     return new OfferJson(
         offer.departure(),
         LineJson.of(offer.line()),
@@ -58,7 +58,7 @@ record OfferJson(
         offer.seatsLeft(),
         refundable,
         offer.fare(),
-        offer.fare().times(seats),
+        total,
         offer.from().salesCloseAt());
   }
 }

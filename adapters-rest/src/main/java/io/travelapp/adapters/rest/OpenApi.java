@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class OpenApi {
   private Map<String, Object> operation(Method method) {
     Operation said = method.getAnnotation(Operation.class);
     Access.Who who = method.getAnnotation(Access.class).value();
-    Optional<Class<?>> body = bodyOf(method);
+    Optional<Parameter> body = bodyOf(method);
     Map<String, Object> operation =
         members(
             "operationId", said.id(), "summary", said.summary(), "tags", List.of(tagOf(method)));
@@ -99,8 +100,14 @@ final class OpenApi {
     if (!parameters.isEmpty()) {
       operation.put("parameters", parameters);
     }
-    body.ifPresent(type ->
-        operation.put("requestBody", members("required", true, "content", json(schemas.of(type)))));
+    body.ifPresent(sent ->
+        operation.put(
+            "requestBody",
+            members(
+                "required",
+                !sent.isAnnotationPresent(MayBeMissing.class),
+                "content",
+                json(schemas.of(sent.getType())))));
     operation.put("responses", responses(said, who, body.isPresent()));
     operation.put("security", security(who));
     return operation;
@@ -283,7 +290,7 @@ final class OpenApi {
             "traceId",
             text,
             "errors",
-            members("type", "array", "items", schemas.of(Fault.class))),
+            members("type", "array", "items", schemas.of(Fault.FaultJson.class))),
         "required",
         List.of("type", "title", "status", "code", "detail", "traceId"),
         "additionalProperties",
@@ -306,8 +313,10 @@ final class OpenApi {
     throw new IllegalArgumentException(method + " is no operation");
   }
 
-  private static Optional<Class<?>> bodyOf(Method method) {
-    return Arrays.stream(method.getParameterTypes()).filter(Class::isRecord).findFirst();
+  private static Optional<Parameter> bodyOf(Method method) {
+    return Arrays.stream(method.getParameters())
+        .filter(parameter -> parameter.getType().isRecord())
+        .findFirst();
   }
 
   private static String tagOf(Method method) {

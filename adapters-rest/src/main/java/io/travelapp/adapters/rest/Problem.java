@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,19 +15,34 @@ import java.util.Optional;
  * return Problem.of(SEAT_TAKEN, "Seat 4A is taken from Kofu to Otsuki.").with("seats", seats).toResponse();
  * }</pre>
  *
- * @param detail the rule and the facts, in a sentence
+ * @param saying the rule and the facts, in a sentence
  * @param faults every place of the request that is at fault; none if it is not about places
  * @param facts further members of the answer, for programs to read
  */
-record Problem(ProblemCode code, String detail, List<Fault> faults, Map<String, Object> facts) {
+record Problem(ProblemCode code, Saying saying, List<Fault> faults, Map<String, Object> facts) {
 
   Problem {
     faults = List.copyOf(faults);
     facts = Map.copyOf(facts);
   }
 
+  /** One that is told in English alone. */
   static Problem of(ProblemCode code, String detail) {
-    return new Problem(code, detail, List.of(), Map.of());
+    return of(code, Saying.plain(detail));
+  }
+
+  static Problem of(ProblemCode code, Saying saying) {
+    return new Problem(code, saying, List.of(), Map.of());
+  }
+
+  /** One of which the catalogue says all that there is to say. */
+  static Problem of(ProblemCode code) {
+    return of(code, Saying.of(code));
+  }
+
+  /** What it says in English. */
+  String detail() {
+    return saying.in(Locale.ENGLISH);
   }
 
   /** What a status means that the container gives by itself; empty if it gives no such. */
@@ -52,12 +68,12 @@ record Problem(ProblemCode code, String detail, List<Fault> faults, Map<String, 
   Problem with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(facts);
     more.put(name, value);
-    return new Problem(code, detail, faults, more);
+    return new Problem(code, saying, faults, more);
   }
 
   /** The same with places of the request that are at fault. */
   Problem at(Fault... places) {
-    return new Problem(code, detail, List.of(places), facts);
+    return new Problem(code, saying, List.of(places), facts);
   }
 
   Response toResponse() {
@@ -71,25 +87,30 @@ record Problem(ProblemCode code, String detail, List<Fault> faults, Map<String, 
     return answer.build();
   }
 
+  /** The members of the answer in English. */
+  Map<String, Object> members(String instance, String trace) {
+    return members(instance, trace, Locale.ENGLISH);
+  }
+
   /**
    * The members of the answer, in the order in which they are read.
    *
    * @param instance the path that was asked for; empty if it could not be read
    * @param trace finds the request in the log
    */
-  Map<String, Object> members(String instance, String trace) {
+  Map<String, Object> members(String instance, String trace, Locale language) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", code.type());
-    members.put("title", code.title());
+    members.put("title", Catalogue.title(code, language));
     members.put("status", code.status());
     members.put("code", code.text());
-    members.put("detail", detail);
+    members.put("detail", saying.in(language));
     if (!instance.isEmpty()) {
       members.put("instance", instance);
     }
     members.put("traceId", trace);
     if (!faults.isEmpty()) {
-      members.put("errors", faults);
+      members.put("errors", faults.stream().map(fault -> fault.in(language)).toList());
     }
     members.putAll(facts);
     return members;

@@ -14,12 +14,14 @@ import io.travelapp.application.ListDestinations;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ResendSignUpCode;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
+import io.travelapp.application.ShowFares;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -62,6 +64,7 @@ public final class RestAdapters {
       SearchDepartures searchDepartures,
       ShowDeparture showDeparture,
       ShowSeatMap showSeatMap,
+      ShowFares showFares,
       SignUp signUp,
       ResendSignUpCode resendSignUpCode,
       ConfirmSignUp confirmSignUp,
@@ -79,7 +82,8 @@ public final class RestAdapters {
       ListBookings listBookings,
       ShowBooking showBooking,
       QuoteCancellation quoteCancellation,
-      CancelTickets cancelTickets) {}
+      CancelTickets cancelTickets,
+      RenamePassenger renamePassenger) {}
 
   /**
    * How the server runs.

@@ -48,8 +48,8 @@ record SeatMapJson(
         map.layout().rows(),
         map.layout().columns(),
         IntStream.range(0, map.statuses().size())
-            .mapToObj(
-                at -> seat(map.layout().seats().get(at), map.statuses().get(at), shown.seatFee()))
+            .mapToObj(at ->
+                seat(map.layout().seats().get(at), map.statuses().get(at), shown.fees().get(at)))
             .toList());
   }
 

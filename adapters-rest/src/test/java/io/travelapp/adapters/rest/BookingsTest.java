@@ -70,7 +70,7 @@ class BookingsTest {
         .isEqualTo("{\"brand\":\"visa\",\"last4\":\"4242\"}");
     assertThat(booking.path("price").path("total").path("amount").asText()).isEqualTo("2000");
     assertThat(booking.path("refundPolicy")).hasSize(2);
-    assertThat(booking.path("availableActions").toString()).isEqualTo("[\"cancel\"]");
+    assertThat(booking.path("availableActions").toString()).isEqualTo("[\"cancel\",\"rename\"]");
     assertThat(anna.get(BOOKINGS + "/" + reference).json()).isEqualTo(booking);
     assertThat(anna.get("/api/v1/holds/" + hold).json().path("status").asText())
         .isEqualTo("booked");
@@ -413,6 +413,104 @@ class BookingsTest {
     assertRefused(quotes(reference), 422, "nothing_to_cancel");
     assertThat(anna.get(BOOKINGS + "/" + reference).json().path("availableActions").toString())
         .isEqualTo("[]");
+  }
+
+  @Test
+  void one_of_two_tickets_is_cancelled_and_what_comes_back_is_told_of_each() {
+    JsonNode booking = booksTwo();
+    String path = BOOKINGS + "/" + booking.path("reference").asText();
+    String first = booking.at("/tickets/0/id").asText();
+    String second = booking.at("/tickets/1/id").asText();
+
+    Api.Answer quoted =
+        anna.post(path + "/cancellation-quotes", "{\"tickets\":[\"" + second + "\"]}");
+    Api.Answer cancelled =
+        cancels(anna, booking.path("reference").asText(), quoted.json().path("id").asText());
+
+    assertThat(quoted.status()).as(quoted.text()).isEqualTo(201);
+    assertThat(quoted.json().path("tickets").findValuesAsText("id")).containsExactly(second);
+    assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(201);
+    assertThat(cancelled.json().path("status").asText()).isEqualTo("partly_cancelled");
+    assertThat(cancelled.json().at("/refunds/0/id").asText()).isEqualTo(second);
+    assertThat(cancelled.json().at("/refunds/0/refund/amount").asText()).isEqualTo("2000");
+    assertThat(cancelled.json().path("tickets").findValuesAsText("status"))
+        .containsExactly("valid", "cancelled");
+    JsonNode now = anna.get(path).json();
+    assertThat(now.path("status").asText()).isEqualTo("partly_cancelled");
+    assertThat(now.at("/refunded/amount").asText()).isEqualTo("2000");
+    assertThat(now.at("/price/total/amount").asText()).isEqualTo("4000");
+    assertThat(anna.post(path + "/cancellation-quotes", "").json().path("tickets"))
+        .as("what is left")
+        .hasSize(1);
+    assertThat(first).isNotEqualTo(second);
+  }
+
+  @Test
+  void a_ticket_of_no_booking_is_named_by_its_place() {
+    String reference = books(anna, express, "1A").path("reference").asText();
+
+    assertRefused(
+        anna.post(
+            BOOKINGS + "/" + reference + "/cancellation-quotes",
+            "{\"tickets\":[\"" + reference + "-1\",\"" + reference + "-2\"]}"),
+        422,
+        "ticket_unknown",
+        "#/tickets/1");
+  }
+
+  // Renaming
+
+  @Test
+  void a_passenger_is_renamed_on_all_tickets() {
+    JsonNode booking = booksTwo();
+    String path = BOOKINGS + "/" + booking.path("reference").asText();
+    String name = "{\"givenName\":\"Berta\",\"familyName\":\"Ito\"}";
+
+    Api.Answer renamed = anna.send("PATCH", path + "/passengers/psg_2", name);
+
+    assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+    assertThat(renamed.json().at("/passengers/1/givenName").asText()).isEqualTo("Berta");
+    assertThat(renamed.json().at("/passengers/0")).isEqualTo(booking.at("/passengers/0"));
+    assertThat(renamed.json().path("tickets")).isEqualTo(booking.path("tickets"));
+    assertThat(anna.get(path).json()).isEqualTo(renamed.json());
+    assertRefused(anna.send("PATCH", path + "/passengers/psg_3", name), 404, "passenger_not_found");
+    assertRefused(anna.send("PATCH", path + "/passengers/x", name), 404, "passenger_not_found");
+    assertRefused(
+        shop.aCustomer().send("PATCH", path + "/passengers/psg_1", name), 404, "booking_not_found");
+    assertRefused(
+        anna.send("PATCH", path + "/passengers/psg_1", "{\"givenName\":\"Berta\"}"),
+        400,
+        "missing",
+        "#/familyName");
+  }
+
+  @Test
+  void who_travels_no_more_is_not_renamed() {
+    String reference = books(anna, express, "1A").path("reference").asText();
+    cancels(anna, reference, quotes(reference).json().path("id").asText());
+
+    assertRefused(
+        anna.send(
+            "PATCH",
+            BOOKINGS + "/" + reference + "/passengers/psg_1",
+            "{\"givenName\":\"Berta\",\"familyName\":\"Ito\"}"),
+        422,
+        "nothing_to_rename");
+  }
+
+  /** A booking for two. */
+  private JsonNode booksTwo() {
+    String held = holds(anna, hold(leg(express, "Kofu", "Tokyo", "1A", "1B")));
+    Api.Answer booked =
+        anna.post(
+            BOOKINGS,
+            aWord(),
+            booking(held, token(anna, APPROVED_NUMBER))
+                .replace(
+                    "\"familyName\":\"Sato\"}]",
+                    "\"familyName\":\"Sato\"},{\"givenName\":\"Ken\",\"familyName\":\"Sato\"}]"));
+    assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+    return booked.json();
   }
 
   @Test

@@ -419,4 +419,110 @@ class HoldsTest {
   private Api.Answer asks(String body) {
     return anna.post(HOLDS, aWord(), body);
   }
+
+  // Refusals in three languages
+
+  @Test
+  void a_refusal_is_told_in_the_language_that_is_asked_for() {
+    Coach express = aDeparture().publishedIn(shop.store);
+    String wanted = hold(leg(express, "Kofu", "Tokyo", "1A"));
+    holds(shop.aCustomer(), wanted);
+    Client anna = shop.aCustomer();
+
+    Api.Answer german = asks(anna, wanted, "de-CH, en;q=0.5");
+    Api.Answer japanese = asks(anna, wanted, "ja");
+    Api.Answer other = asks(anna, wanted, "fr");
+
+    assertRefused(german, 409, "seat_taken", "#/legs/0/seats");
+    assertThat(german.header("Content-Language")).isEqualTo("de");
+    assertThat(german.json().path("title").asText()).isEqualTo("Ein Platz ist vergeben");
+    assertThat(german.json().path("detail").asText()).contains("1A", "vergeben");
+    assertThat(german.json().at("/errors/0/detail").asText()).contains("1A", "vergeben");
+    assertThat(german.headers("Vary").toString()).contains("Accept-Language");
+    assertThat(japanese.json().path("detail").asText()).contains("1A", "確保しています");
+    assertThat(japanese.header("Content-Language")).isEqualTo("ja");
+    assertThat(other.json().path("detail").asText()).startsWith("Somebody else has 1A");
+    assertThat(other.header("Content-Language")).isEqualTo("en");
+  }
+
+  private Api.Answer asks(Client customer, String wanted, String language) {
+    return shop.api.post(
+        "/api/v1/holds",
+        wanted,
+        request ->
+            request
+                .setHeader("Authorization", "Bearer " + customer.accessToken())
+                .setHeader(Idempotent.KEY_HEADER, aWord())
+                .setHeader("Accept-Language", language));
+  }
+
+  // Fares
+
+  @Test
+  void an_unknown_promotion_is_named() {
+    Coach express = aDeparture().publishedIn(shop.store);
+
+    assertRefused(
+        shop.aCustomer()
+            .post(
+                "/api/v1/holds",
+                aWord(),
+                with(hold(leg(express, "Kofu", "Tokyo", "1A")), "\"promotionCode\":\"AUTUMN\"")),
+        422,
+        "promotion_unknown",
+        "#/promotionCode");
+  }
+
+  @Test
+  void a_day_of_birth_tells_the_type_and_contradicts_an_age_beside_it() {
+    Coach express = aDeparture().publishedIn(shop.store);
+    String two = hold(leg(express, "Kofu", "Tokyo", "1A", "1B"));
+    String born = express.dateAt("Kofu").minusYears(10).toString();
+    Client anna = shop.aCustomer();
+
+    Api.Answer held =
+        anna.post(
+            "/api/v1/holds",
+            aWord(),
+            with(two, "\"passengers\":[{},{\"birthDate\":\"" + born + "\"}]"));
+
+    assertThat(held.status()).as(held.text()).isEqualTo(201);
+    assertThat(held.json().at("/passengers/1/type").asText()).isEqualTo("child");
+    assertRefused(
+        anna.post(
+            "/api/v1/holds",
+            aWord(),
+            with(two, "\"passengers\":[{},{\"age\":10,\"birthDate\":\"" + born + "\"}]")),
+        400,
+        "unfit",
+        "#/passengers/1/age");
+  }
+
+  @Test
+  void the_fares_of_a_leg_are_shown_with_types_and_refund_terms() {
+    Coach express = aDeparture().publishedIn(shop.store);
+
+    JsonNode fares =
+        shop.api
+            .get(
+                "/api/v1/departures/"
+                    + express.id()
+                    + "/fares?from="
+                    + express.stop("Kofu").id()
+                    + "&to="
+                    + express.stop("Tokyo").id())
+            .json();
+
+    assertThat(fares.path("passengerTypes").findValuesAsText("id"))
+        .containsExactly("adult", "child", "infant");
+    assertThat(fares.at("/passengerTypes/1/ageTo").asInt()).isEqualTo(13);
+    assertThat(fares.at("/fareProducts/0/id").asText()).isEqualTo("standard");
+    assertThat(fares.at("/fareProducts/0/prices/0/amount/amount").asText()).isEqualTo("2000");
+    assertThat(fares.at("/fareProducts/0/prices/1/amount/amount").asText()).isEqualTo("1000");
+    assertThat(fares.at("/fareProducts/0/refundPolicy/0/refundPercent").asInt()).isEqualTo(100);
+    assertRefused(
+        shop.api.get("/api/v1/departures/dep_1/fares?fromCall=0&toCall=1"),
+        404,
+        "departure_not_found");
+  }
 }

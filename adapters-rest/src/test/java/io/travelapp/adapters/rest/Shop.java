@@ -17,12 +17,14 @@ import io.travelapp.application.ListDestinations;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
+import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ResendSignUpCode;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
+import io.travelapp.application.ShowFares;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -109,7 +111,8 @@ final class Shop implements AutoCloseable {
         new ShowDestination(places, store.offers()),
         new SearchDepartures(store.offers(), places, CONDITIONS),
         new ShowDeparture(store.departures()),
-        new ShowSeatMap(store.departures()),
+        new ShowSeatMap(store.departures(), CONDITIONS),
+        new ShowFares(store.departures(), CONDITIONS),
         new SignUp(identities, store.customers()),
         new ResendSignUpCode(identities),
         new ConfirmSignUp(identities),
@@ -128,7 +131,8 @@ final class Shop implements AutoCloseable {
         new ListBookings(store.bookings()),
         new ShowBooking(store.bookings()),
         new QuoteCancellation(store.bookings(), Fixtures::aWord, store.clock()),
-        new CancelTickets(store.bookings(), gateway));
+        new CancelTickets(store.bookings(), gateway),
+        new RenamePassenger(store.bookings()));
   }
 
   /** The code that was last mailed to an address. */

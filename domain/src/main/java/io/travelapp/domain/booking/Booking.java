@@ -2,10 +2,12 @@ package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.RedirectUrl;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public record Booking(
     Purchaser purchaser,
     List<HeldLeg> legs,
     List<BookedPassenger> passengers,
-    String fareProduct,
+    SaleTerms terms,
     List<Ticket> tickets,
     Price price,
     Optional<CardSummary> card,
@@ -53,6 +55,18 @@ public record Booking(
 
   public List<Ticket> validTickets() {
     return tickets.stream().filter(ticket -> ticket.status() == Ticket.Status.VALID).toList();
+  }
+
+  /** The tickets of these numbers, in the booking's order. */
+  public List<Ticket> ticketsOf(Collection<String> numbers) {
+    return tickets.stream().filter(ticket -> numbers.contains(ticket.number())).toList();
+  }
+
+  /** Its valid tickets whose legs still are to board at {@code now}, itself excluded. */
+  public List<Ticket> ticketsToCome(Instant now) {
+    return validTickets().stream()
+        .filter(ticket -> now.isBefore(legs.get(ticket.leg()).boards()))
+        .toList();
   }
 
   /** When the first leg leaves the passengers' own stop. */

@@ -1,6 +1,7 @@
 package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.PromotionLimits;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RedirectUrl;
@@ -36,6 +37,9 @@ public interface Bookings {
    * swept before or not. Two legs may be on one departure, one after the other. The sale of each
    * leg is still open by the store's clock when its seats are taken; whether it has opened is for
    * who asks to see to.
+   *
+   * <p>A promotion is used no more often than its limits allow, also by many who race: it is in use
+   * by holds that are held or paying and whose time is not over, and by all that were booked.
    */
   HoldAnswer hold(RequestKey key, HoldRequest request);
 
@@ -61,6 +65,12 @@ public interface Bookings {
      *     more
      */
     record SalesClosed(DepartureId departure, Instant since) implements HoldAnswer {}
+
+    /**
+     * The promotion was used as often as {@link HoldRequest#promotionLimits()} allows, by the
+     * customer or by all.
+     */
+    record PromotionUsedUp(PromotionLimits.Reached reached) implements HoldAnswer {}
 
     /** The name is in use: ask again with another. */
     record ReferenceInUse() implements HoldAnswer {}
@@ -176,6 +186,27 @@ public interface Bookings {
    * @param limit 1 to {@value #PAGE_MAX}
    */
   List<Booking> list(CustomerId customer, Optional<BookingReference> after, int limit);
+
+  /**
+   * Gives a passenger another name, on all of that passenger's tickets. The revision of the booking
+   * changes with it; the same name again changes nothing.
+   *
+   * @param passenger the passenger's position, from 0
+   */
+  RenameAnswer rename(
+      CustomerId customer, BookingReference reference, int passenger, PassengerName name);
+
+  /** How a renaming ended. */
+  sealed interface RenameAnswer {
+    record Renamed(Booking booking) implements RenameAnswer {}
+
+    /** That passenger has no valid ticket: not confirmed yet, or cancelled. */
+    record NothingToRename(Booking booking) implements RenameAnswer {}
+
+    record NoSuchPassenger(Booking booking) implements RenameAnswer {}
+
+    record NoSuchBooking() implements RenameAnswer {}
+  }
 
   /** Keeps a quote, so that it can be taken up. */
   void saveQuote(CancellationQuote quote);

@@ -2,6 +2,7 @@ package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public record Hold(
     int extensionsLeft,
     List<HeldLeg> legs,
     List<HeldPassenger> passengers,
-    String fareProduct,
+    SaleTerms terms,
     Price price) {
 
   /** How long a hold lasts, and by how much an extension moves its end. */

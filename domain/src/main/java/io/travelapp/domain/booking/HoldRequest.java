@@ -2,6 +2,8 @@ package io.travelapp.domain.booking;
 
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.PromotionLimits;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.schedule.StopCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.List;
  * @param closings when the sale of each leg closes, as {@link StopCall#salesCloseAt()} says of its
  *     boarding call; no later than the leg boards
  * @param passengers 1 to {@value Party#SIZE_MAX}, at least one of whom needs a seat
+ * @param promotionLimits how often the promotion of the terms may be used, this time included;
+ *     {@link PromotionLimits#NONE} without one
  * @param lifetime how long the seats are kept
  */
 public record HoldRequest(
@@ -26,7 +30,8 @@ public record HoldRequest(
     List<Long> revisions,
     List<Instant> closings,
     List<HeldPassenger> passengers,
-    String fareProduct,
+    SaleTerms terms,
+    PromotionLimits promotionLimits,
     Price price,
     Duration lifetime) {
 

@@ -29,6 +29,11 @@ public record Offer(
     return Duration.between(from.departure(), to.arrival());
   }
 
+  /** The same at another fare. */
+  public Offer withFare(Money other) {
+    return new Offer(departure, journey, line, serviceDate, from, to, seatsLeft, other);
+  }
+
   /** Where it stands in an order. */
   public OfferQuery.Position position(OfferQuery.Sort sort) {
     long boards = from.departure().getEpochSecond();

@@ -1,6 +1,9 @@
 package io.travelapp.domain.fare;
 
+import io.travelapp.domain.money.Money;
+import io.travelapp.domain.seating.Seat;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +13,26 @@ import java.util.Optional;
  * @param passengerTypes without a gap or an overlap of their age bands; the first is the one of who
  *     says nothing
  * @param products the first is the one of who says nothing
+ * @param promotions the codes that are known
+ * @param groupDiscounts of which a party gets that of the largest group that it is
+ * @param taxes several of one country are all added, in their order
+ * @param seatFees of which a seat costs the highest that applies to it
  */
-public record FareConditions(List<PassengerType> passengerTypes, List<FareProduct> products) {
+public record FareConditions(
+    List<PassengerType> passengerTypes,
+    List<FareProduct> products,
+    List<Promotion> promotions,
+    List<GroupDiscount> groupDiscounts,
+    List<Tax> taxes,
+    List<SeatFee> seatFees) {
 
   public FareConditions {
     passengerTypes = List.copyOf(passengerTypes);
     products = List.copyOf(products);
+    promotions = List.copyOf(promotions);
+    groupDiscounts = List.copyOf(groupDiscounts);
+    taxes = List.copyOf(taxes);
+    seatFees = List.copyOf(seatFees);
     for (int age = 0; age <= PassengerType.AGE_MAX; age++) {
       int years = age;
       if (passengerTypes.stream().filter(type -> type.covers(years)).count() != 1) {
@@ -28,6 +45,12 @@ public record FareConditions(List<PassengerType> passengerTypes, List<FareProduc
     }
     requireDistinct(passengerTypes.stream().map(PassengerType::id).toList());
     requireDistinct(products.stream().map(FareProduct::id).toList());
+    requireDistinct(promotions.stream().map(Promotion::code).toList());
+  }
+
+  /** Types and products, and nothing that makes a ride cheaper or dearer. */
+  public FareConditions(List<PassengerType> passengerTypes, List<FareProduct> products) {
+    this(passengerTypes, products, List.of(), List.of(), List.of(), List.of());
   }
 
   private static void requireDistinct(List<String> ids) {
@@ -74,5 +97,24 @@ public record FareConditions(List<PassengerType> passengerTypes, List<FareProduc
 
   public Optional<FareProduct> findProduct(String id) {
     return products.stream().filter(product -> product.id().equals(id)).findFirst();
+  }
+
+  /** The promotion of that code, as somebody typed it. */
+  public Optional<Promotion> findPromotion(String code) {
+    String wanted = Promotion.codeOf(code);
+    return promotions.stream().filter(promotion -> promotion.code().equals(wanted)).findFirst();
+  }
+
+  /** The taxes on rides that board in a country. */
+  public List<Tax> taxesOf(String country) {
+    return taxes.stream().filter(tax -> tax.country().equals(country)).toList();
+  }
+
+  /** What choosing this seat costs on a leg with such a fare; empty where it costs nothing. */
+  public Optional<SeatFee> seatFeeOf(Seat seat, Money fare) {
+    return seatFees.stream()
+        .filter(fee -> fee.amount().currency().equals(fare.currency()))
+        .filter(fee -> fee.feature().map(seat.features()::contains).orElse(true))
+        .max(Comparator.comparing(SeatFee::amount));
   }
 }

@@ -1,5 +1,8 @@
 package io.travelapp.domain.fare;
 
+import java.time.LocalDate;
+import java.time.Period;
+
 /**
  * A priced class of passengers with its age band.
  *
@@ -37,5 +40,14 @@ public record PassengerType(
   /** Whether such a passenger can take an infant on the lap: has a seat and may be of full age. */
   public boolean canHoldInfant() {
     return needsSeat && ageTo >= FULL_AGE;
+  }
+
+  /**
+   * The age in full years, on a day, of somebody born on another: that of the first leg, by the
+   * clock at its boarding stop. Who was born on 29 February is a year older on 1 March where there
+   * is no 29th. Never below 0 nor above {@value #AGE_MAX}.
+   */
+  public static int ageOn(LocalDate day, LocalDate born) {
+    return Math.clamp(Period.between(born, day).getYears(), 0, AGE_MAX);
   }
 }

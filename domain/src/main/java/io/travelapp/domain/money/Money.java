@@ -1,10 +1,16 @@
 package io.travelapp.domain.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An amount of money: whole minor units of a currency, with the number of digits that ISO 4217
@@ -84,6 +90,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
    * made.
    */
   public Money percent(int percent) {
+    return percent(BigDecimal.valueOf(percent));
+  }
+
+  /** The same with decimals, such as a tax of 8.875 percent. */
+  public Money percent(BigDecimal percent) {
     return percent(percent, RoundingMode.HALF_UP);
   }
 
@@ -91,13 +102,39 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
    * {@code percent} hundredths of this amount, rounded up to the minor unit: how a refund is made.
    */
   public Money percentRoundedUp(int percent) {
-    return percent(percent, RoundingMode.CEILING);
+    return percent(BigDecimal.valueOf(percent), RoundingMode.CEILING);
   }
 
-  private Money percent(int percent, RoundingMode rounding) {
-    BigDecimal exact =
-        BigDecimal.valueOf(minorUnits).multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+  private Money percent(BigDecimal percent, RoundingMode rounding) {
+    BigDecimal exact = BigDecimal.valueOf(minorUnits).multiply(percent).movePointLeft(2);
     return new Money(exact.setScale(0, rounding).longValueExact(), currency);
+  }
+
+  /**
+   * This amount in parts that are in proportion to others and add up to it: each rounded down to
+   * the minor unit, and what remains given to the largest remainders, equals in their order.
+   *
+   * @param weights not negative, and not all zero unless this is
+   */
+  public List<Money> sharedOut(List<Money> weights) {
+    BigInteger whole = BigInteger.valueOf(minorUnits);
+    BigInteger weight = BigInteger.valueOf(sum(weights, currency).minorUnits).max(BigInteger.ONE);
+    List<BigInteger[]> parts =
+        weights.stream()
+            .map(one ->
+                whole.multiply(BigInteger.valueOf(one.minorUnits)).divideAndRemainder(weight))
+            .toList();
+    long given = parts.stream().mapToLong(part -> part[0].longValueExact()).sum();
+    Set<Integer> raised =
+        IntStream.range(0, parts.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer at) -> parts.get(at)[1]).reversed())
+            .limit(minorUnits - given)
+            .collect(Collectors.toSet());
+    return IntStream.range(0, parts.size())
+        .mapToObj(
+            at -> of(parts.get(at)[0].longValueExact() + (raised.contains(at) ? 1 : 0), currency))
+        .toList();
   }
 
   public boolean isZero() {

@@ -2,6 +2,7 @@ package io.travelapp.domain.schedule;
 
 import io.travelapp.domain.network.Stop;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record StopCall(
       boolean boarding,
       boolean alighting) {
     this(call, stop, arrival, departure, boarding, alighting, SalesWindow.UNTIL_DEPARTURE);
+  }
+
+  /** The day on which who boards here travels, by the clock at the stop. */
+  public LocalDate dayOfTravel() {
+    return LocalDate.ofInstant(departure, stop.zone());
   }
 
   /** When the sale of rides that board here opens; empty where it was always open. */

@@ -36,7 +36,7 @@ class BookingTest {
             whole.purchaser(),
             whole.legs(),
             whole.passengers(),
-            whole.fareProduct(),
+            whole.terms(),
             tickets,
             whole.price(),
             whole.card(),

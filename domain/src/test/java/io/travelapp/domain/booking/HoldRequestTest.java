@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.travelapp.domain.fare.Price;
+import io.travelapp.domain.fare.PromotionLimits;
 import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class HoldRequestTest {
 
-  private static final HeldPassenger ADULT = new HeldPassenger("adult", true);
-  private static final HeldPassenger INFANT = new HeldPassenger("infant", false);
+  private static final HeldPassenger ADULT = new HeldPassenger("adult", true, true);
+  private static final HeldPassenger INFANT = new HeldPassenger("infant", false, false);
 
   private static HoldRequest request(List<HeldLeg> legs, List<HeldPassenger> passengers) {
     return request(legs, Collections.nCopies(legs.size(), 1L), passengers, Hold.LIFETIME);
@@ -44,7 +46,8 @@ class HoldRequestTest {
         revisions,
         closings,
         passengers,
-        "standard",
+        SaleTerms.of("standard"),
+        PromotionLimits.NONE,
         Price.of(List.of(), EURO),
         lifetime);
   }
@@ -167,7 +170,7 @@ class HoldRequestTest {
             1,
             List.of(leg, next),
             party,
-            "standard",
+            SaleTerms.of("standard"),
             Price.of(List.of(), EURO));
 
     assertThat(leg.seatOf(0, party)).contains(new SeatLabel("2C"));

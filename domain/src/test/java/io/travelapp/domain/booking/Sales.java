@@ -8,6 +8,7 @@ import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.schedule.DepartureId;
@@ -75,7 +76,7 @@ final class Sales {
         new Purchaser(new EmailAddress("mary@example.org"), Optional.empty(), Optional.empty()),
         legs,
         List.of(),
-        "standard",
+        SaleTerms.of("standard"),
         tickets,
         Price.of(lines, EURO),
         Optional.empty(),

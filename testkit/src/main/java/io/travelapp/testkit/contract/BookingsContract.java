@@ -3,9 +3,15 @@ package io.travelapp.testkit.contract;
 import io.travelapp.domain.booking.Bookings;
 
 /**
- * What every {@link Bookings} promises: {@link HoldsContract about holds}, {@link PaymentsContract
- * about paying for them} and {@link CancellationsContract about giving tickets up}.
+ * What every {@link Bookings} promises: {@link HoldsContract about holds}, {@link SaleTermsContract
+ * about their terms}, {@link PaymentsContract about paying for them}, {@link RenamesContract about
+ * other names} and {@link CancellationsContract about giving tickets up}.
  *
  * <p>Its clauses also use the store's {@code Timetables} and {@code Departures}.
  */
-public interface BookingsContract extends HoldsContract, PaymentsContract, CancellationsContract {}
+public interface BookingsContract
+    extends HoldsContract,
+        SaleTermsContract,
+        PaymentsContract,
+        RenamesContract,
+        CancellationsContract {}

@@ -68,7 +68,7 @@ public interface HoldsContract {
     assertThat(hold.extensionsLeft()).isEqualTo(Hold.EXTENSIONS);
     assertThat(hold.legs()).isEqualTo(request.legs());
     assertThat(hold.passengers()).isEqualTo(request.passengers());
-    assertThat(hold.fareProduct()).isEqualTo(request.fareProduct());
+    assertThat(hold.terms()).isEqualTo(request.terms());
     assertThat(hold.price()).isEqualTo(request.price());
     assertThat(store().bookings().findHold(anna.id(), hold.id())).contains(hold);
   }
@@ -505,7 +505,8 @@ public interface HoldsContract {
                 request.revisions(),
                 request.closings(),
                 request.passengers(),
-                request.fareProduct(),
+                request.terms(),
+                request.promotionLimits(),
                 request.price(),
                 request.lifetime()));
 
@@ -920,7 +921,8 @@ public interface HoldsContract {
         request.revisions(),
         request.closings(),
         request.passengers(),
-        request.fareProduct(),
+        request.terms(),
+        request.promotionLimits(),
         request.price(),
         request.lifetime());
   }

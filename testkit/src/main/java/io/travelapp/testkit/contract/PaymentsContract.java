@@ -396,7 +396,7 @@ public interface PaymentsContract {
             List.of(
                 new BookedPassenger(hold.passengers().get(0), names(2).get(0)),
                 new BookedPassenger(hold.passengers().get(1), names(2).get(1))));
-    assertThat(booking.fareProduct()).isEqualTo(hold.fareProduct());
+    assertThat(booking.terms()).isEqualTo(hold.terms());
     assertThat(booking.price()).isEqualTo(hold.price());
     assertThat(booking.card()).contains(aCardSummary());
     assertThat(booking.action()).isEmpty();
@@ -805,7 +805,8 @@ public interface PaymentsContract {
         request.revisions(),
         request.closings(),
         request.passengers(),
-        request.fareProduct(),
+        request.terms(),
+        request.promotionLimits(),
         price,
         request.lifetime());
   }
@@ -820,7 +821,7 @@ public interface PaymentsContract {
         hold.extensionsLeft(),
         hold.legs(),
         hold.passengers(),
-        hold.fareProduct(),
+        hold.terms(),
         hold.price());
   }
 }

@@ -12,6 +12,7 @@ import io.travelapp.domain.booking.Bookings.ExtensionAnswer.NoneLeft;
 import io.travelapp.domain.booking.Bookings.ExtensionAnswer.NotHeld;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.DepartureChanged;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.Held;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.PromotionUsedUp;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.ReferenceInUse;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SalesClosed;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SeatsTaken;
@@ -25,11 +26,13 @@ import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.RefundOrder;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.PromotionLimits;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RedirectUrl;
@@ -114,7 +117,18 @@ class InMemoryBookings implements Bookings {
         return Optional.of(new SeatsTaken(leg.departure(), taken));
       }
     }
-    return Optional.empty();
+    return promotionReached(request, now).map(PromotionUsedUp::new);
+  }
+
+  private Optional<PromotionLimits.Reached> promotionReached(HoldRequest request, Instant now) {
+    Optional<String> code = request.terms().promotion();
+    List<Sale> uses =
+        sales.values().stream()
+            .filter(sale -> code.isPresent() && sale.terms().promotion().equals(code))
+            .filter(sale -> sale.usesPromotionAt(now))
+            .toList();
+    long own = uses.stream().filter(sale -> sale.isOf(request.customer())).count();
+    return code.flatMap(ignored -> request.promotionLimits().reachedBy(uses.size(), own));
   }
 
   private boolean isAsSeen(HeldLeg leg, long revision) {
@@ -313,6 +327,28 @@ class InMemoryBookings implements Bookings {
           .limit(limit)
           .toList();
     });
+  }
+
+  @Override
+  public RenameAnswer rename(
+      CustomerId customer, BookingReference reference, int passenger, PassengerName name) {
+    return stock.atomically(() ->
+        sale(customer, reference)
+            .filter(sale -> sale.booking().isPresent())
+            .map(sale -> rename(sale, passenger, name))
+            .orElseGet(RenameAnswer.NoSuchBooking::new));
+  }
+
+  private static RenameAnswer rename(Sale sale, int passenger, PassengerName name) {
+    Booking booking = sale.booking().orElseThrow();
+    if (passenger < 0 || passenger >= booking.passengers().size()) {
+      return new RenameAnswer.NoSuchPassenger(booking);
+    }
+    if (booking.validTickets().stream().noneMatch(ticket -> ticket.passenger() == passenger)) {
+      return new RenameAnswer.NothingToRename(booking);
+    }
+    sale.rename(passenger, name);
+    return new RenameAnswer.Renamed(sale.booking().orElseThrow());
   }
 
   // Cancellations

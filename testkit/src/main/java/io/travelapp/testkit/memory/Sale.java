@@ -8,17 +8,21 @@ import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +43,7 @@ final class Sale {
   private int extensionsLeft = Hold.EXTENSIONS;
   private List<Ticket> tickets = List.of();
   private @Nullable Instant bookedAt;
+  private final Map<Integer, PassengerName> renamed = new HashMap<>();
   private int revision = 1;
   private Money refunded;
 
@@ -62,6 +67,17 @@ final class Sale {
 
   int revision() {
     return revision;
+  }
+
+  SaleTerms terms() {
+    return request.terms();
+  }
+
+  boolean usesPromotionAt(Instant now) {
+    return switch (statusAt(now)) {
+      case HELD, PAYING, BOOKED -> true;
+      case RELEASED, EXPIRED -> false;
+    };
   }
 
   boolean isOf(CustomerId customer) {
@@ -94,7 +110,7 @@ final class Sale {
         extensionsLeft,
         request.legs(),
         request.passengers(),
-        request.fareProduct(),
+        request.terms(),
         request.price());
   }
 
@@ -212,9 +228,11 @@ final class Sale {
         payment.purchaser(),
         request.legs(),
         IntStream.range(0, request.passengers().size())
-            .mapToObj(i -> new BookedPassenger(request.passengers().get(i), payment.names().get(i)))
+            .mapToObj(i ->
+                new BookedPassenger(
+                    request.passengers().get(i), renamed.getOrDefault(i, payment.names().get(i))))
             .toList(),
-        request.fareProduct(),
+        request.terms(),
         tickets,
         request.price(),
         attempt.card(),
@@ -240,6 +258,14 @@ final class Sale {
       return Booking.Status.CONFIRMED;
     }
     return valid == 0 ? Booking.Status.CANCELLED : Booking.Status.PARTLY_CANCELLED;
+  }
+
+  void rename(int passenger, PassengerName name) {
+    PassengerName before = booking().orElseThrow().passengers().get(passenger).name();
+    if (!before.equals(name)) {
+      renamed.put(passenger, name);
+      revision++;
+    }
   }
 
   /** Cancels the tickets of a quote. */

@@ -980,7 +980,8 @@ final class WrongAdapters {
         one.revisions(),
         one.closings(),
         one.passengers(),
-        one.fareProduct(),
+        one.terms(),
+        one.promotionLimits(),
         one.price(),
         one.lifetime());
   }
@@ -994,7 +995,8 @@ final class WrongAdapters {
         revisions,
         closings,
         request.passengers(),
-        request.fareProduct(),
+        request.terms(),
+        request.promotionLimits(),
         request.price(),
         request.lifetime());
   }

@@ -151,6 +151,11 @@ public class Booking extends TableImpl<BookingRecord> {
      */
     public final TableField<BookingRecord, Instant> BOOKED_AT = createField(DSL.name("booked_at"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>travelapp.booking.promotion</code>.
+     */
+    public final TableField<BookingRecord, String> PROMOTION = createField(DSL.name("promotion"), SQLDataType.CLOB, this, "");
+
     private Booking(Name alias, Table<BookingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -187,7 +192,7 @@ public class Booking extends TableImpl<BookingRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.BOOKING_KEPT_UNTIL, Indexes.BOOKING_LISTED);
+        return Arrays.asList(Indexes.BOOKING_KEPT_UNTIL, Indexes.BOOKING_LISTED, Indexes.BOOKING_PROMOTION);
     }
 
     @Override

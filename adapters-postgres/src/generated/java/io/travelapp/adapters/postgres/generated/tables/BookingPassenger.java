@@ -76,6 +76,11 @@ public class BookingPassenger extends TableImpl<BookingPassengerRecord> {
      */
     public final TableField<BookingPassengerRecord, String> FAMILY_NAME = createField(DSL.name("family_name"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>travelapp.booking_passenger.can_accompany</code>.
+     */
+    public final TableField<BookingPassengerRecord, Boolean> CAN_ACCOMPANY = createField(DSL.name("can_accompany"), SQLDataType.BOOLEAN, this, "");
+
     private BookingPassenger(Name alias, Table<BookingPassengerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -102,6 +102,20 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>travelapp.booking_passenger.can_accompany</code>.
+     */
+    public void setCanAccompany(Boolean value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_passenger.can_accompany</code>.
+     */
+    public Boolean getCanAccompany() {
+        return (Boolean) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -125,7 +139,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
     /**
      * Create a detached, initialised BookingPassengerRecord
      */
-    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName) {
+    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName, Boolean canAccompany) {
         super(BookingPassenger.BOOKING_PASSENGER);
 
         setBookingId(bookingId);
@@ -134,6 +148,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         setNeedsSeat(needsSeat);
         setGivenName(givenName);
         setFamilyName(familyName);
+        setCanAccompany(canAccompany);
         resetTouchedOnNotNull();
     }
 }

@@ -301,6 +301,20 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         return (Instant) get(19);
     }
 
+    /**
+     * Setter for <code>travelapp.booking.promotion</code>.
+     */
+    public void setPromotion(String value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking.promotion</code>.
+     */
+    public String getPromotion() {
+        return (String) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -324,7 +338,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
     /**
      * Create a detached, initialised BookingRecord
      */
-    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt) {
+    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion) {
         super(Booking.BOOKING);
 
         setId(id);
@@ -347,6 +361,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         setLanguage(language);
         setAcceptOtherSeats(acceptOtherSeats);
         setBookedAt(bookedAt);
+        setPromotion(promotion);
         resetTouchedOnNotNull();
     }
 }
