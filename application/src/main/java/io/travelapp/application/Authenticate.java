@@ -1,6 +1,6 @@
 package io.travelapp.application;
 
-import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.Identities;
 
 /** Tells whose access token it is. */
@@ -14,7 +14,7 @@ public final class Authenticate {
 
   /** Who it is. */
   public sealed interface Outcome {
-    record Known(CustomerId customer) implements Outcome {}
+    record Known(Bearer bearer) implements Outcome {}
 
     record Unknown() implements Outcome {}
   }

@@ -5,19 +5,28 @@ import static io.travelapp.testkit.fixture.Fixtures.aPassword;
 import static io.travelapp.testkit.fixture.Fixtures.anEmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.Customer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Guesses;
+import io.travelapp.domain.customer.GuessingLimits;
 import io.travelapp.domain.customer.Mailer.Mail;
 import io.travelapp.domain.customer.Password;
+import io.travelapp.domain.customer.Retention;
+import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
+import io.travelapp.testkit.memory.InMemoryAttempts;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,7 +52,26 @@ class AccountsTest {
         public Optional<Customer> find(CustomerId id) {
           return office.store.customers().find(id);
         }
+
+        @Override
+        public void welcome(CustomerId id) {
+          office.store.customers().welcome(id);
+        }
+
+        @Override
+        public EraseAnswer erase(CustomerId id) {
+          return office.store.customers().erase(id);
+        }
+
+        @Override
+        public List<CustomerId> forgettable(
+            Instant signUpsBefore, Instant lastThereBefore, int limit) {
+          return office.store.customers().forgettable(signUpsBefore, lastThereBefore, limit);
+        }
       };
+  private final Guesses guesses =
+      new Guesses(
+          new InMemoryAttempts(office.store.clock()), new GuessingLimits(5, 20, 1000));
   private final EmailAddress email = anEmailAddress();
   private final Password password = aPassword();
 
@@ -78,8 +106,15 @@ class AccountsTest {
     saved.clear();
 
     assertThat(
-            new SignUp(identities, customers)
-                .handle(new SignUp.Command(email, aPassword(), "Mallory", "Moe", Optional.empty())))
+            new SignUp(identities, customers, guesses)
+                .handle(
+                    new SignUp.Command(
+                        email,
+                        aPassword(),
+                        "Mallory",
+                        "Moe",
+                        Optional.empty(),
+                        Optional.empty())))
         .isEqualTo(new SignUp.Outcome.CodeSent(email));
     assertThat(saved).isEmpty();
     assertThat(customers.find(customer).orElseThrow().givenName()).isEqualTo("Anna");
@@ -99,7 +134,7 @@ class AccountsTest {
     String wrong = lastCode().equals("000000") ? "000001" : "000000";
 
     assertThat(confirm(wrong)).isEqualTo(new ConfirmSignUp.Outcome.CodeRejected());
-    assertThat(new SignIn(identities).handle(new SignIn.Command(email, password)))
+    assertThat(trySignIn(email, password))
         .isEqualTo(new SignIn.Outcome.NotConfirmed());
   }
 
@@ -108,10 +143,8 @@ class AccountsTest {
     EmailAddress stranger = anEmailAddress();
     signUp(email, password);
 
-    assertThat(new ResendSignUpCode(identities).handle(email))
-        .isEqualTo(new ResendSignUpCode.Outcome(email));
-    assertThat(new ResendSignUpCode(identities).handle(stranger))
-        .isEqualTo(new ResendSignUpCode.Outcome(stranger));
+    assertThat(resend(email)).isEqualTo(new ResendSignUpCode.Outcome.CodeSent(email));
+    assertThat(resend(stranger)).isEqualTo(new ResendSignUpCode.Outcome.CodeSent(stranger));
 
     assertThat(mailer.sent()).extracting(Mail::to).containsExactly(email, email);
     confirmed();
@@ -127,19 +160,16 @@ class AccountsTest {
     Tokens tokens = signedIn();
 
     assertThat(new Authenticate(identities).handle(tokens.accessToken()))
-        .isEqualTo(new Authenticate.Outcome.Known(customer));
+        .isEqualTo(new Authenticate.Outcome.Known(new Bearer(customer, Set.of())));
   }
 
   @Test
   void a_wrong_password_or_an_unknown_address_is_refused_alike() {
     signUp(email, password);
     confirmed();
-    SignIn signIn = new SignIn(identities);
 
-    assertThat(signIn.handle(new SignIn.Command(email, aPassword())))
-        .isEqualTo(new SignIn.Outcome.Refused());
-    assertThat(signIn.handle(new SignIn.Command(anEmailAddress(), password)))
-        .isEqualTo(new SignIn.Outcome.Refused());
+    assertThat(trySignIn(email, aPassword())).isEqualTo(new SignIn.Outcome.Refused());
+    assertThat(trySignIn(anEmailAddress(), password)).isEqualTo(new SignIn.Outcome.Refused());
   }
 
   @Test
@@ -171,6 +201,141 @@ class AccountsTest {
 
     assertThat(refresh.handle(tokens.refreshToken()))
         .isEqualTo(new RefreshSession.Outcome.Refused());
+  }
+
+  // Guessing
+
+  @Test
+  void whoever_guesses_a_password_is_stopped_and_told_how_long_though_there_is_no_such_account() {
+    signUp(email, password);
+    confirmed();
+    EmailAddress unknown = anEmailAddress();
+
+    for (EmailAddress address : List.of(email, unknown)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(trySignIn(address, aPassword())).isEqualTo(new SignIn.Outcome.Refused());
+      }
+      assertThat(trySignIn(address, password))
+          .isEqualTo(new SignIn.Outcome.TooManyTries(GuessingLimits.WITHIN));
+    }
+    office.store.passTime(GuessingLimits.WITHIN);
+    assertThat(trySignIn(email, password)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+  }
+
+  @Test
+  void who_signs_in_often_is_no_guesser() {
+    signUp(email, password);
+    confirmed();
+
+    for (int i = 0; i < 12; i++) {
+      assertThat(trySignIn(email, password)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    }
+  }
+
+  @Test
+  void one_password_is_tried_on_many_accounts_from_one_address_only_so_often() {
+    Optional<String> client = Optional.of("192.0.2.7");
+    for (int i = 0; i < 20; i++) {
+      assertThat(trySignIn(anEmailAddress(), password, client))
+          .isEqualTo(new SignIn.Outcome.Refused());
+    }
+
+    assertThat(trySignIn(anEmailAddress(), password, client))
+        .isInstanceOf(SignIn.Outcome.TooManyTries.class);
+    assertThat(trySignIn(anEmailAddress(), password, Optional.of("192.0.2.8")))
+        .isEqualTo(new SignIn.Outcome.Refused());
+  }
+
+  // Another password, another address
+
+  @Test
+  void another_password_is_set_by_the_code_that_was_mailed() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    Password chosen = aPassword();
+
+    new RequestPasswordReset(identities, guesses)
+        .handle(new RequestPasswordReset.Command(email, Optional.empty()));
+    ResetPassword.Outcome reset =
+        new ResetPassword(identities, guesses)
+            .handle(new ResetPassword.Command(email, lastCode(), chosen, Optional.empty()));
+
+    assertThat(reset).isEqualTo(new ResetPassword.Outcome.Reset(customer));
+    assertThat(trySignIn(email, chosen)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.Refused());
+  }
+
+  @Test
+  void another_address_is_the_customers_once_its_code_is_entered() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    String token = signedIn().accessToken();
+    EmailAddress later = anEmailAddress();
+
+    RequestEmailChange.Outcome sent =
+        new RequestEmailChange(identities, guesses)
+            .handle(new RequestEmailChange.Command(customer, token, later, Optional.empty()));
+    assertThat(customers.find(customer).orElseThrow().email()).isEqualTo(email);
+    ChangeEmail.Outcome changed =
+        new ChangeEmail(identities, customers, guesses)
+            .handle(new ChangeEmail.Command(customer, token, lastCode(), Optional.empty()));
+
+    assertThat(sent).isEqualTo(new RequestEmailChange.Outcome.CodeSent(later));
+    assertThat(changed).isEqualTo(new ChangeEmail.Outcome.Changed(later));
+    assertThat(customers.find(customer).orElseThrow().email()).isEqualTo(later);
+    assertThat(trySignIn(later, password)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+  }
+
+  // The end
+
+  @Test
+  void an_erased_customer_has_neither_account_nor_details() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+
+    assertThat(new EraseCustomer(identities, customers).handle(customer))
+        .isEqualTo(new EraseCustomer.Outcome.Erased(customer));
+
+    assertThat(customers.find(customer)).isEmpty();
+    assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.Refused());
+  }
+
+  @Test
+  void who_never_confirmed_is_forgotten_after_a_day_and_who_did_after_two_years() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    signUp(anEmailAddress(), password);
+    CustomerId stranger = saved.getLast().id();
+    ForgetCustomers forget =
+        new ForgetCustomers(identities, customers, Retention.usual(), office.store.clock());
+
+    office.store.passTime(Duration.ofHours(25));
+    assertThat(forget.handle(100)).isEqualTo(new ForgetCustomers.Outcome(1));
+
+    assertThat(customers.find(stranger)).isEmpty();
+    assertThat(customers.find(customer)).isPresent();
+    office.store.passTime(Duration.ofDays(740));
+    assertThat(forget.handle(100)).isEqualTo(new ForgetCustomers.Outcome(1));
+    assertThat(customers.find(customer)).isEmpty();
+    assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.Refused());
+  }
+
+  @Test
+  void a_role_is_given_and_taken_away() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    Role staff = new Role.OperatorStaff("opr_2");
+
+    new ChangeRole(identities).handle(new ChangeRole.Command(customer, staff, true));
+    assertThat(known(signedIn()).has(staff)).isTrue();
+    new ChangeRole(identities).handle(new ChangeRole.Command(customer, staff, false));
+    assertThat(known(signedIn()).has(staff)).isFalse();
+  }
+
+  private Bearer known(Tokens tokens) {
+    return ((Authenticate.Outcome.Known)
+            new Authenticate(identities).handle(tokens.accessToken()))
+        .bearer();
   }
 
   // Details
@@ -214,13 +379,35 @@ class AccountsTest {
   }
 
   private SignUp.Outcome signUp(EmailAddress address, Password secret) {
-    return new SignUp(identities, customers)
+    return new SignUp(identities, customers, guesses)
         .handle(
-            new SignUp.Command(address, secret, "Anna", "Sato", Optional.of("+81 55 123 4567")));
+            new SignUp.Command(
+                address,
+                secret,
+                "Anna",
+                "Sato",
+                Optional.of("+81 55 123 4567"),
+                Optional.empty()));
+  }
+
+  private ResendSignUpCode.Outcome resend(EmailAddress address) {
+    return new ResendSignUpCode(identities, guesses)
+        .handle(new ResendSignUpCode.Command(address, Optional.empty()));
+  }
+
+  private SignIn.Outcome trySignIn(EmailAddress address, Password secret) {
+    return trySignIn(address, secret, Optional.empty());
+  }
+
+  private SignIn.Outcome trySignIn(
+      EmailAddress address, Password secret, Optional<String> client) {
+    return new SignIn(identities, customers, guesses)
+        .handle(new SignIn.Command(address, secret, client));
   }
 
   private ConfirmSignUp.Outcome confirm(String code) {
-    return new ConfirmSignUp(identities).handle(new ConfirmSignUp.Command(email, code));
+    return new ConfirmSignUp(identities, customers, guesses)
+        .handle(new ConfirmSignUp.Command(email, code, Optional.empty()));
   }
 
   private CustomerId confirmed() {
@@ -236,7 +423,7 @@ class AccountsTest {
   }
 
   private Tokens signedIn() {
-    SignIn.Outcome outcome = new SignIn(identities).handle(new SignIn.Command(email, password));
+    SignIn.Outcome outcome = trySignIn(email, password);
     assertThat(outcome).isInstanceOf(SignIn.Outcome.SignedIn.class);
     return ((SignIn.Outcome.SignedIn) outcome).tokens();
   }

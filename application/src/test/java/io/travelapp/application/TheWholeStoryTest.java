@@ -23,6 +23,8 @@ import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.booking.TimetableSource.Reading;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Guesses;
+import io.travelapp.domain.customer.GuessingLimits;
 import io.travelapp.domain.customer.Password;
 import io.travelapp.domain.fare.DistanceTariff;
 import io.travelapp.domain.fare.Tariffs;
@@ -33,6 +35,7 @@ import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatMap.Status;
 import io.travelapp.domain.seating.VehicleLayout;
 import io.travelapp.testkit.fixture.Fixtures;
+import io.travelapp.testkit.memory.InMemoryAttempts;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
 import io.travelapp.testkit.memory.InMemoryTimetableSource;
@@ -55,6 +58,8 @@ class TheWholeStoryTest {
   private final InMemoryMailer mailer = new InMemoryMailer();
   private final InMemoryIdentities identities =
       new InMemoryIdentities(office.store.clock(), new SecureRandom(), mailer);
+  private final Guesses guesses =
+      new Guesses(new InMemoryAttempts(office.store.clock()), GuessingLimits.usual());
 
   @Test
   void a_seat_is_found_held_paid_for_and_given_back() {
@@ -126,18 +131,24 @@ class TheWholeStoryTest {
     EmailAddress email = anEmailAddress();
     Password password = aPassword();
     assertThat(
-            new SignUp(identities, office.store.customers())
-                .handle(new SignUp.Command(email, password, "Anna", "Sato", Optional.empty())))
+            new SignUp(identities, office.store.customers(), guesses)
+                .handle(
+                    new SignUp.Command(
+                        email, password, "Anna", "Sato", Optional.empty(), Optional.empty())))
         .isEqualTo(new SignUp.Outcome.CodeSent(email));
     String code = mailer.sent().getLast().text().replaceAll("(?s).*?\\b([0-9]{6})\\b.*", "$1");
-    assertThat(new ConfirmSignUp(identities).handle(new ConfirmSignUp.Command(email, code)))
+    assertThat(
+            new ConfirmSignUp(identities, office.store.customers(), guesses)
+                .handle(new ConfirmSignUp.Command(email, code, Optional.empty())))
         .isInstanceOf(ConfirmSignUp.Outcome.Confirmed.class);
-    SignIn.Outcome signedIn = new SignIn(identities).handle(new SignIn.Command(email, password));
+    SignIn.Outcome signedIn =
+        new SignIn(identities, office.store.customers(), guesses)
+            .handle(new SignIn.Command(email, password, Optional.empty()));
     assertThat(signedIn).isInstanceOf(SignIn.Outcome.SignedIn.class);
     String token = ((SignIn.Outcome.SignedIn) signedIn).tokens().accessToken();
     Authenticate.Outcome known = new Authenticate(identities).handle(token);
     assertThat(known).isInstanceOf(Authenticate.Outcome.Known.class);
-    return ((Authenticate.Outcome.Known) known).customer();
+    return ((Authenticate.Outcome.Known) known).bearer().subject();
   }
 
   private Offer searches(String typed) {

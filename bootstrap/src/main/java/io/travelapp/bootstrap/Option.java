@@ -31,6 +31,15 @@ enum Option {
       "tables of passenger types, fare products, promotions, taxes, group discounts, seat fees"),
   DEMONSTRATION(
       "yes|no", "yes without --database-url", "load the demonstration network at the start"),
+  IDENTITY("accounts|cognito", "accounts", "who keeps the accounts: the database, or AWS Cognito"),
+  COGNITO_POOL("ID", "", "its user pool, such as eu-west-1_Ab12Cd34E"),
+  COGNITO_CLIENT("ID", "", "the pool's app client"),
+  COGNITO_REGION("NAME", "", "the pool's region, such as eu-west-1"),
+  COGNITO_ENDPOINT("URL", "", "another Cognito than that of AWS, for tests"),
+  GUESSES(
+      "N,N,N",
+      "10,100,10000",
+      "tries in 15 minutes: for one account, from one network address, by all together"),
   MAIL_FROM("ADDRESS", "travelapp@localhost.localdomain", "sender of the mails"),
   CORS_ORIGIN("LIST", "", "web origins that may call the interface, separated by commas"),
   FEED("NAME", "the file's name", "import-gtfs: what the feed is called here"),

@@ -5,6 +5,7 @@ import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Offers;
 import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.Attempts;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.network.Places;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * What the use cases reach the world through.
  *
  * @param clock decides what has left or expired
+ * @param identityChore to be done every few minutes: new keys, old sign-ups
  * @param checks each thing that it takes, by name, and whether it is there now
  */
 record Ports(
@@ -30,6 +32,27 @@ record Ports(
     AnsweredRequests answeredRequests,
     Customers customers,
     Identities identities,
+    Attempts attempts,
+    Runnable identityChore,
     PaymentGateway gateway,
     CardVault vault,
-    Supplier<Map<String, Boolean>> checks) {}
+    Supplier<Map<String, Boolean>> checks) {
+  /** The same with accounts that are kept elsewhere. */
+  Ports with(Identities others, Runnable theirChore) {
+    return new Ports(
+        clock,
+        timetables,
+        places,
+        offers,
+        departures,
+        bookings,
+        answeredRequests,
+        customers,
+        others,
+        attempts,
+        theirChore,
+        gateway,
+        vault,
+        checks);
+  }
+}

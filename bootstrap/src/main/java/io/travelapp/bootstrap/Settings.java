@@ -1,8 +1,10 @@
 package io.travelapp.bootstrap;
 
+import io.travelapp.adapters.cognito.CognitoAdapters;
 import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.GuessingLimits;
 import io.travelapp.domain.fare.DistanceTariff;
 import io.travelapp.domain.fare.Tariffs;
 import io.travelapp.domain.network.FeedId;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.Set;
  * @param database empty for the embedded database
  * @param sandboxGateway empty for one of the server's own
  * @param fares the folder of the tables of fares; empty for the usual ones
+ * @param cognito empty where the accounts are kept in the database
  */
 record Settings(
     int port,
@@ -40,6 +44,8 @@ record Settings(
     Tariffs tariffs,
     Optional<Path> fares,
     boolean demonstration,
+    Optional<CognitoAdapters.Pool> cognito,
+    GuessingLimits guessingLimits,
     EmailAddress mailFrom,
     Set<String> corsOrigins,
     Command command) {
@@ -104,6 +110,13 @@ record Settings(
             Option.DATABASE_PASSWORD,
             Option.DATABASE_CONNECTIONS,
             Option.SANDBOX_GATEWAY);
+
+    private static final List<Option> OF_COGNITO =
+        List.of(
+            Option.COGNITO_POOL,
+            Option.COGNITO_CLIENT,
+            Option.COGNITO_REGION,
+            Option.COGNITO_ENDPOINT);
 
     private final Map<String, String> environment;
     private final Path home;
@@ -179,6 +192,8 @@ record Settings(
           tariffs(),
           fares(),
           yes(Option.DEMONSTRATION, database.isEmpty()),
+          cognito(),
+          guessingLimits(),
           mailFrom(),
           corsOrigins(),
           command());
@@ -320,6 +335,62 @@ record Settings(
         fault(Option.FARES, "has to be a folder");
         return Optional.empty();
       }
+    }
+
+    private Optional<CognitoAdapters.Pool> cognito() {
+      String identity = text(Option.IDENTITY);
+      if (!identity.equals("cognito")) {
+        if (!identity.equals("accounts")) {
+          fault(Option.IDENTITY, "has to be accounts or cognito");
+        }
+        OF_COGNITO.stream()
+            .filter(given::containsKey)
+            .forEach(option ->
+                faults.add(
+                    name(option)
+                        + " is of use only with "
+                        + Option.IDENTITY.argument()
+                        + " cognito"));
+        return Optional.empty();
+      }
+      List<Option> missing =
+          OF_COGNITO.stream()
+              .filter(option -> option != Option.COGNITO_ENDPOINT && text(option).isEmpty())
+              .toList();
+      missing.forEach(option -> faults.add(name(option) + " is needed to use Cognito"));
+      String endpoint = text(Option.COGNITO_ENDPOINT);
+      if (!endpoint.isEmpty() && !isOrigin(endpoint)) {
+        fault(Option.COGNITO_ENDPOINT, "has to be a URL such as http://127.0.0.1:9229");
+      }
+      return missing.isEmpty() && (endpoint.isEmpty() || isOrigin(endpoint))
+          ? pool(Optional.of(endpoint).filter(text -> !text.isEmpty()).map(URI::create))
+          : Optional.empty();
+    }
+
+    private Optional<CognitoAdapters.Pool> pool(Optional<URI> endpoint) {
+      try {
+        return Optional.of(
+            new CognitoAdapters.Pool(
+                text(Option.COGNITO_POOL),
+                text(Option.COGNITO_CLIENT),
+                text(Option.COGNITO_REGION),
+                endpoint));
+      } catch (IllegalArgumentException e) {
+        faults.add(String.valueOf(e.getMessage()));
+        return Optional.empty();
+      }
+    }
+
+    private GuessingLimits guessingLimits() {
+      String[] parts = text(Option.GUESSES).split(",", -1);
+      boolean fits =
+          parts.length == 3 && Arrays.stream(parts).allMatch(part -> part.matches("[1-9][0-9]{0,8}"));
+      if (!fits) {
+        fault(Option.GUESSES, "has to be three whole numbers, such as " + Option.GUESSES.usual());
+        return GuessingLimits.usual();
+      }
+      return new GuessingLimits(
+          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 
     private EmailAddress mailFrom() {

@@ -1,6 +1,7 @@
 package io.travelapp.bootstrap;
 
 import io.travelapp.adapters.accounts.AccountsAdapters;
+import io.travelapp.adapters.cognito.CognitoAdapters;
 import io.travelapp.adapters.gtfs.GtfsAdapters;
 import io.travelapp.adapters.local.LocalAdapters;
 import io.travelapp.adapters.postgres.PostgresAdapters;
@@ -11,11 +12,16 @@ import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
+import io.travelapp.application.ChangeEmail;
+import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ConfirmSignUp;
+import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExpireHolds;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.ExtendHorizon;
 import io.travelapp.application.FindPlaces;
+import io.travelapp.application.ForgetCustomers;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ImportTimetable;
 import io.travelapp.application.ListBookings;
@@ -24,7 +30,10 @@ import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
+import io.travelapp.application.RequestEmailChange;
+import io.travelapp.application.RequestPasswordReset;
 import io.travelapp.application.ResendSignUpCode;
+import io.travelapp.application.ResetPassword;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.SettlePayments;
 import io.travelapp.application.ShowBooking;
@@ -42,11 +51,14 @@ import io.travelapp.application.TokenizeCard;
 import io.travelapp.bootstrap.Settings.DatabaseLogin;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.Guesses;
 import io.travelapp.domain.customer.Mailer;
+import io.travelapp.domain.customer.Retention;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.seating.VehicleLayout;
 import io.travelapp.testkit.ManualClock;
+import io.travelapp.testkit.memory.InMemoryAttempts;
 import io.travelapp.testkit.memory.InMemoryCardVault;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryPaymentGateway;
@@ -106,11 +118,17 @@ final class Wiring {
     SecureRandom random = new SecureRandom();
     FareConditions conditions = fares(settings);
 
-    Ports ports =
+    Ports ownPorts =
         settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
+    Ports ports =
+        settings
+            .cognito()
+            .map(pool -> withCognito(ownPorts, pool, settings, random, running))
+            .orElse(ownPorts);
     Aside demonstration =
         running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 
+    Guesses guesses = new Guesses(ports.attempts(), settings.guessingLimits());
     RestAdapters.UseCases useCases =
         new RestAdapters.UseCases(
             new Authenticate(ports.identities()),
@@ -123,14 +141,21 @@ final class Wiring {
             new ShowDeparture(ports.departures()),
             new ShowSeatMap(ports.departures(), conditions),
             new ShowFares(ports.departures(), conditions),
-            new SignUp(ports.identities(), ports.customers()),
-            new ResendSignUpCode(ports.identities()),
-            new ConfirmSignUp(ports.identities()),
-            new SignIn(ports.identities()),
+            new SignUp(ports.identities(), ports.customers(), guesses),
+            new ResendSignUpCode(ports.identities(), guesses),
+            new ConfirmSignUp(ports.identities(), ports.customers(), guesses),
+            new RequestPasswordReset(ports.identities(), guesses),
+            new ResetPassword(ports.identities(), guesses),
+            new SignIn(ports.identities(), ports.customers(), guesses),
             new RefreshSession(ports.identities()),
             new SignOut(ports.identities()),
             new ShowCustomer(ports.customers()),
             new ChangeCustomer(ports.customers()),
+            new ExportCustomer(ports.customers(), ports.bookings()),
+            new EraseCustomer(ports.identities(), ports.customers()),
+            new RequestEmailChange(ports.identities(), guesses),
+            new ChangeEmail(ports.identities(), ports.customers(), guesses),
+            new ChangeRole(ports.identities()),
             new HoldSeats(
                 ports.departures(),
                 ports.bookings(),
@@ -183,6 +208,15 @@ final class Wiring {
         Duration.ofSeconds(5),
         "Settling payments",
         () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    chores.every(
+        Duration.ofMinutes(2), "Looking after the identity service", ports.identityChore());
+    ForgetCustomers forgetCustomers =
+        new ForgetCustomers(
+            ports.identities(), ports.customers(), Retention.usual(), ports.clock());
+    chores.every(
+        Duration.ofMinutes(10),
+        "Forgetting who was kept for long enough",
+        () -> forgetCustomers.handle(CHORE_LIMIT));
     ExtendHorizon extendHorizon = new ExtendHorizon(ports.timetables());
     ArchiveDepartures archiveDepartures = new ArchiveDepartures(ports.timetables());
     chores.every(
@@ -213,9 +247,30 @@ final class Wiring {
         postgres.answeredRequests(),
         postgres.customers(),
         accounts.identities(),
+        accounts.attempts(),
+        accounts::rotateKeys,
         LocalAdapters.paymentGateway(sandbox, LocalAdapters.Timeouts.DEFAULT),
         LocalAdapters.cardVault(sandbox, LocalAdapters.Timeouts.DEFAULT),
         () -> Map.of("database", postgres.isReady()));
+  }
+
+  /** Accounts of AWS; the tries at them are counted here all the same. */
+  private static Ports withCognito(
+      Ports ports,
+      CognitoAdapters.Pool pool,
+      Settings settings,
+      SecureRandom random,
+      Running running) {
+    CognitoAdapters cognito;
+    try {
+      cognito =
+          CognitoAdapters.open(
+              pool, ports.attempts(), mailer(settings, ports.clock()), ports.clock(), random);
+    } catch (IllegalStateException e) {
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
+    }
+    running.with(cognito);
+    return ports.with(cognito.identities(), cognito::tidy);
   }
 
   private static URI startSandbox(Settings settings, InstantSource clock, Running running) {
@@ -240,6 +295,8 @@ final class Wiring {
         store.answeredRequests(),
         store.customers(),
         new InMemoryIdentities(clock, random, mailer(settings, clock)),
+        new InMemoryAttempts(clock),
+        () -> {},
         new InMemoryPaymentGateway(vault),
         vault,
         Map::of);
@@ -318,7 +375,11 @@ final class Wiring {
         .withPort(settings.port())
         .withClock(clock)
         .withCorsOrigins(settings.corsOrigins())
-        .withBusy(List.of(PostgresAdapters.Unavailable.class, AccountsAdapters.Unavailable.class));
+        .withBusy(
+            List.of(
+                PostgresAdapters.Unavailable.class,
+                AccountsAdapters.Unavailable.class,
+                CognitoAdapters.Unavailable.class));
   }
 
   /** Told before anything is started, and again by whoever takes a port if somebody is faster. */
@@ -349,6 +410,7 @@ final class Wiring {
     boolean expected =
         e instanceof PostgresAdapters.Unavailable
             || e instanceof AccountsAdapters.Unavailable
+            || e instanceof CognitoAdapters.Unavailable
             || e instanceof LocalAdapters.CannotStart;
     return expected ? new CannotStart(String.valueOf(e.getMessage()), e) : e;
   }

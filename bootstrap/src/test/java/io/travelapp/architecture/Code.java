@@ -54,13 +54,18 @@ final class Code {
 
     /** Tests stand in the packages that they test; what is said of those is said in the product. */
     private static boolean saysNothingOfAPackageForItsTests(Location location) {
-      return !(location.contains(TESTS) && location.contains("/package-info.class"));
+      return !(isOfTests(location.toString()) && location.contains("/package-info.class"));
     }
 
     private static boolean isCompiledWithTests(JavaClass type) {
       return type.getSource()
-          .map(source -> source.getUri().toString().contains(TESTS))
+          .map(source -> isOfTests(source.getUri().toString()))
           .orElse(false);
+    }
+
+    /** In a folder, or in a jar by which another module has a stand-in. */
+    private static boolean isOfTests(String location) {
+      return location.contains(TESTS) || location.contains("-tests.jar!");
     }
 
     private static Set<Location> productAndTests() {

@@ -1,5 +1,6 @@
 package io.travelapp.bootstrap;
 
+import io.travelapp.domain.customer.Mailer.Mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,9 +28,12 @@ final class TestServer implements AutoCloseable {
   private final Path data;
   private final Wiring.Server server;
 
-  private TestServer(Path data, Wiring.Server server) {
+  private final Function<String, String> codes;
+
+  private TestServer(Path data, Wiring.Server server, Function<String, String> codes) {
     this.data = data;
     this.server = server;
+    this.codes = codes;
   }
 
   static TestServer start(Path data, String... more) {
@@ -35,7 +41,8 @@ final class TestServer implements AutoCloseable {
         new ArrayList<>(
             List.of("--port", "0", "--management-port", "0", "--data", data.toString()));
     arguments.addAll(List.of(more));
-    return new TestServer(data, Wiring.serve(settings(arguments, data)));
+    return new TestServer(
+        data, Wiring.serve(settings(arguments, data)), email -> mailedCode(data, email));
   }
 
   /** What the program understands of these arguments. */
@@ -44,6 +51,21 @@ final class TestServer implements AutoCloseable {
       return understood.settings();
     }
     throw new AssertionError("Settings not understood: " + arguments);
+  }
+
+  /** The same, where the codes are mailed by somebody else. */
+  TestServer mailedBy(Supplier<List<Mail>> mailer) {
+    return new TestServer(
+        data,
+        server,
+        email ->
+            mailer.get().reversed().stream()
+                .filter(mail -> mail.to().value().equals(email))
+                .map(mail -> CODE.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No mail with a code for " + email)));
   }
 
   int port() {
@@ -60,7 +82,7 @@ final class TestServer implements AutoCloseable {
 
   /** Somebody with an account of their own, made over HTTP with the code that was mailed. */
   Traveller customer() {
-    return customer(anybody(), data);
+    return Account.opened(anybody(), codes).signedIn(anybody());
   }
 
   /** The same at a server of which only the address and the data folder are known. */
@@ -72,13 +94,17 @@ final class TestServer implements AutoCloseable {
   record Account(String email) {
 
     static Account opened(Traveller anybody, Path data) {
+      return opened(anybody, email -> mailedCode(data, email));
+    }
+
+    private static Account opened(Traveller anybody, Function<String, String> codes) {
       Account account = new Account("traveller-" + UUID.randomUUID() + "@example.org");
       anybody
           .post(
               "sign-ups",
               "{" + account.credentials() + ",\"givenName\":\"Aiko\",\"familyName\":\"Mori\"}")
           .expect(202);
-      String code = mailedCode(data, account.email());
+      String code = codes.apply(account.email());
       anybody
           .post(
               "sign-ups/confirmation",

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import java.text.ParseException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ final class AccessTokens {
   private static final String TOKEN_USE = "token_use";
   private static final String CLIENT_ID = "client_id";
   private static final String ACCESS = "access";
+  private static final String GROUPS = "groups";
 
   /** Several times what is issued; longer ones are not even read. */
   private static final int LENGTH_MAX = 4096;
@@ -68,12 +71,12 @@ final class AccessTokens {
     return lifetime;
   }
 
-  String issue(CustomerId subject) {
-    RSAKey key = keys.newest();
+  String issue(CustomerId subject, List<String> groups) {
+    RSAKey key = keys.signing();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(TYPE).keyID(key.getKeyID()).build();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .subject(subject.subject())
@@ -81,9 +84,11 @@ final class AccessTokens {
             .claim(TOKEN_USE, ACCESS)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
-            .jwtID(secrets.id().toString())
-            .build();
-    SignedJWT token = new SignedJWT(header, claims);
+            .jwtID(secrets.id().toString());
+    if (!groups.isEmpty()) {
+      claims.claim(GROUPS, groups);
+    }
+    SignedJWT token = new SignedJWT(header, claims.build());
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {
@@ -92,14 +97,22 @@ final class AccessTokens {
     return token.serialize();
   }
 
+  /** What a genuine token says. */
+  record Verified(Bearer bearer, long expires) {
+
+    boolean isGoodAt(Instant now) {
+      return now.getEpochSecond() < expires;
+    }
+  }
+
   /** Whose token it is; empty if anything about it is not as it was issued here. */
-  Optional<CustomerId> verify(String text) {
+  Optional<Verified> verify(String text) {
     if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
       return Optional.empty();
     }
     try {
       SignedJWT token = SignedJWT.parse(text);
-      return isSignedHere(token) ? subjectOf(token.getPayload()) : Optional.empty();
+      return isSignedHere(token) ? read(token.getPayload()) : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -123,7 +136,7 @@ final class AccessTokens {
   }
 
   /** The claims are read as they were written: the library would take a number for a text. */
-  private Optional<CustomerId> subjectOf(Payload payload) {
+  private Optional<Verified> read(Payload payload) {
     Map<String, Object> claims = payload.toJSONObject();
     return claims != null
             && issuer.equals(claims.get("iss"))
@@ -132,7 +145,12 @@ final class AccessTokens {
             && claims.get("exp") instanceof Long expires
             && clock.instant().getEpochSecond() < expires
             && claims.get("sub") instanceof String subject
-        ? Optional.of(new CustomerId(subject))
+            && claims.getOrDefault(GROUPS, List.of()) instanceof List<?> groups
+            && groups.stream().allMatch(String.class::isInstance)
+        ? Optional.of(
+            new Verified(
+                Bearer.of(new CustomerId(subject), groups.stream().map(String.class::cast).toList()),
+                expires))
         : Optional.empty();
   }
 }

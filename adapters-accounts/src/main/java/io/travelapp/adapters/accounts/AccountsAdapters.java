@@ -1,5 +1,6 @@
 package io.travelapp.adapters.accounts;
 
+import io.travelapp.domain.customer.Attempts;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Mailer;
 import java.security.SecureRandom;
@@ -31,7 +32,9 @@ public final class AccountsAdapters implements AutoCloseable {
   private final Database database;
   private final PasswordHashes hashes;
   private final SigningKeys keys;
+  private final Later later = new Later();
   private final PgIdentities identities;
+  private final PgAttempts attempts;
 
   private AccountsAdapters(Database database, Settings settings) {
     Secrets secrets = new Secrets(settings.random());
@@ -51,9 +54,11 @@ public final class AccountsAdapters implements AutoCloseable {
             new PgAccounts(database, settings.clock(), secrets),
             new PgSessions(
                 database, settings.clock(), secrets, accessTokens, settings.refreshTokenLifetime()),
-            accessTokens,
+            new VerifiedTokens(accessTokens, settings.clock()),
             hashes,
-            new Letters(settings.mailer()));
+            new Letters(settings.mailer()),
+            later);
+    this.attempts = new PgAttempts(database, settings.clock());
   }
 
   /**
@@ -126,14 +131,33 @@ public final class AccountsAdapters implements AutoCloseable {
     return identities;
   }
 
+  /** Tries, counted by all nodes together, whichever service keeps the accounts. */
+  public Attempts attempts() {
+    return attempts;
+  }
+
+  /**
+   * Takes note of the signing keys of other nodes and makes the next one when it is time; to be
+   * called every few minutes.
+   */
+  public void rotateKeys() {
+    keys.rotate();
+  }
+
+  /** Waits until the mails are sent that nobody waits for. */
+  void awaitLetters() {
+    later.await();
+  }
+
   /** The public keys that access tokens are verified with: a JSON Web Key Set (RFC 7517). */
   public String publicKeys() {
     return keys.toJwkSet();
   }
 
-  /** Ends all connections and the threads that hash; what still uses one fails. */
+  /** Sends the mails that wait, and ends all connections and threads; what still uses one fails. */
   @Override
   public void close() {
+    later.close();
     hashes.close();
     database.close();
   }

@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
   enum Turn {
     /** Begin, renew or confirm a sign-up of an address. */
     SIGN_UP(0x61636301),
-    /** Make the first signing key. */
+    /** Make the next signing key. */
     SIGNING_KEY(0x61636302);
 
     // PostgreSQL's advisory locks are mere numbers, shared by all who use the database.

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The mails about sign-ups. One that cannot be sent is told to the log and to nobody else: an error
+ * The mails about accounts. One that cannot be sent is told to the log and to nobody else: an error
  * would say for which addresses there was something to send.
  */
 final class Letters {
@@ -23,7 +23,43 @@ final class Letters {
 
   /** Sends the code, or to the owner of an account a mail that says so. */
   void send(EmailAddress email, CodeToMail code) {
-    Mail mail = code.subject().isPresent() ? withCode(email, code.code()) : ofAccount(email);
+    send(code.subject().isPresent() ? withCode(email, code.code()) : ofAccount(email));
+  }
+
+  /** Sends the code that lets another password be chosen. */
+  void sendResetCode(EmailAddress email, String code) {
+    send(
+        new Mail(
+            email,
+            "Your code for another password",
+            """
+            Your code is %s
+
+            Enter it within ten minutes to choose another password at TravelApp.
+
+            If you did not ask for it, give this code to nobody and ignore this mail: your password
+            stays as it is.
+            """
+                .formatted(code)));
+  }
+
+  /** Sends the code that gives an account this address. */
+  void sendEmailCode(EmailAddress email, String code) {
+    send(
+        new Mail(
+            email,
+            "Your code for this address",
+            """
+            Your code is %s
+
+            Enter it within ten minutes to use this address for your account at TravelApp.
+
+            If you did not ask for it, give this code to nobody and ignore this mail.
+            """
+                .formatted(code)));
+  }
+
+  private void send(Mail mail) {
     try {
       mailer.send(mail);
     } catch (RuntimeException e) {

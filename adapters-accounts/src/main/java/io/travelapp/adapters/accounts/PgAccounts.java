@@ -2,18 +2,24 @@ package io.travelapp.adapters.accounts;
 
 import static io.travelapp.adapters.accounts.generated.Tables.ACCOUNT;
 import static io.travelapp.adapters.accounts.generated.Tables.SIGN_UP;
+import static org.jooq.impl.DSL.arrayAppend;
+import static org.jooq.impl.DSL.arrayRemove;
 import static org.jooq.impl.DSL.select;
 
 import io.travelapp.adapters.accounts.Database.Turn;
+import io.travelapp.adapters.accounts.MailedCodes.Purpose;
+import io.travelapp.adapters.accounts.generated.tables.records.AccountRecord;
 import io.travelapp.adapters.accounts.generated.tables.records.SignUpRecord;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /**
  * Accounts, and the sign-ups that lead to them.
@@ -48,15 +54,22 @@ final class PgAccounts {
   private final Database database;
   private final InstantSource clock;
   private final Secrets secrets;
+  private final MailedCodes codes;
 
   PgAccounts(Database database, InstantSource clock, Secrets secrets) {
     this.database = database;
     this.clock = clock;
     this.secrets = secrets;
+    this.codes = new MailedCodes(secrets);
   }
 
   /** A confirmed account. */
-  record Account(CustomerId subject, String passwordHash) {
+  record Account(CustomerId subject, String passwordHash, List<String> groups) {
+
+    private static Account of(AccountRecord row) {
+      return new Account(
+          new CustomerId(row.getSubject()), row.getPasswordHash(), List.of(row.getRoles()));
+    }
 
     @Override
     public String toString() {
@@ -82,7 +95,11 @@ final class PgAccounts {
         .sql()
         .selectFrom(ACCOUNT)
         .where(ACCOUNT.EMAIL.eq(email.canonical()))
-        .fetchOptional(row -> new Account(new CustomerId(row.getSubject()), row.getPasswordHash()));
+        .fetchOptional(Account::of);
+  }
+
+  boolean exists(CustomerId subject) {
+    return database.sql().fetchExists(ACCOUNT, ACCOUNT.SUBJECT.eq(subject.subject()));
   }
 
   /** The hash of the password of the newest sign-up of the address. */
@@ -184,6 +201,111 @@ final class PgAccounts {
         .orderBy(SIGN_UP.NUMBER.desc())
         .limit(SIGN_UPS_MAX)
         .fetch();
+  }
+
+  // What happens to an account later
+
+  /** A code to choose another password, if the address has an account. */
+  Optional<String> resetCode(EmailAddress email) {
+    return database.inTransaction(sql ->
+        subjectOf(sql, email)
+            .map(subject -> codes.renew(sql, subject, Purpose.PASSWORD, null, clock.instant())));
+  }
+
+  /** Gives the account another password by its code, and ends its sessions. */
+  Optional<CustomerId> resetPassword(EmailAddress email, String code, String passwordHash) {
+    return database.inTransaction(sql -> {
+      Optional<String> reset =
+          subjectOf(sql, email)
+              .filter(subject ->
+                  codes.use(sql, subject, Purpose.PASSWORD, code, clock.instant()).isPresent());
+      reset.ifPresent(subject -> {
+        sql.update(ACCOUNT)
+            .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+            .where(ACCOUNT.SUBJECT.eq(subject))
+            .execute();
+        PgSessions.endAll(sql, subject);
+      });
+      return reset.map(CustomerId::new);
+    });
+  }
+
+  /**
+   * A code for the address that the account is to have.
+   *
+   * @return empty if there is no such account
+   */
+  Optional<CodeToMail> emailCode(CustomerId subject, EmailAddress wanted) {
+    return database.inTransaction(sql -> {
+      if (!sql.fetchExists(ACCOUNT, ACCOUNT.SUBJECT.eq(subject.subject()))) {
+        return Optional.empty();
+      }
+      String code =
+          codes.renew(sql, subject.subject(), Purpose.EMAIL, wanted, clock.instant());
+      return Optional.of(
+          new CodeToMail(
+              isTaken(sql, wanted) ? Optional.empty() : Optional.of(subject), code));
+    });
+  }
+
+  /** Gives the account the address that its code was mailed to, unless another has it by now. */
+  Optional<EmailAddress> changeEmail(CustomerId subject, String code) {
+    return database.inTransaction(sql -> {
+      Optional<EmailAddress> wanted =
+          codes
+              .use(sql, subject.subject(), Purpose.EMAIL, code, clock.instant())
+              .map(row -> new EmailAddress(row.getEmail()));
+      return wanted.filter(email -> {
+        Database.takeTurn(sql, Turn.SIGN_UP, email.canonical());
+        return !isTaken(sql, email)
+            && sql.update(ACCOUNT)
+                    .set(ACCOUNT.EMAIL, email.canonical())
+                    .where(ACCOUNT.SUBJECT.eq(subject.subject()))
+                    .execute()
+                == 1;
+      });
+    });
+  }
+
+  /** Ends the account, its sessions, and what was begun for its address. */
+  void delete(CustomerId subject) {
+    database.inTransaction(sql -> {
+      Optional<AccountRecord> account =
+          sql.selectFrom(ACCOUNT)
+              .where(ACCOUNT.SUBJECT.eq(subject.subject()))
+              .forUpdate()
+              .fetchOptional();
+      account.ifPresent(row -> {
+        PgSessions.endAll(sql, row.getSubject());
+        sql.deleteFrom(SIGN_UP).where(SIGN_UP.EMAIL.eq(row.getEmail())).execute();
+        row.delete();
+      });
+      return account.isPresent();
+    });
+  }
+
+  void grant(CustomerId subject, Role role) {
+    setRoles(subject, arrayAppend(arrayRemove(ACCOUNT.ROLES, role.group()), role.group()));
+  }
+
+  void withdraw(CustomerId subject, Role role) {
+    setRoles(subject, arrayRemove(ACCOUNT.ROLES, role.group()));
+  }
+
+  private void setRoles(CustomerId subject, Field<String[]> roles) {
+    database
+        .sql()
+        .update(ACCOUNT)
+        .set(ACCOUNT.ROLES, roles)
+        .where(ACCOUNT.SUBJECT.eq(subject.subject()))
+        .execute();
+  }
+
+  private static Optional<String> subjectOf(DSLContext sql, EmailAddress email) {
+    return sql.select(ACCOUNT.SUBJECT)
+        .from(ACCOUNT)
+        .where(ACCOUNT.EMAIL.eq(email.canonical()))
+        .fetchOptional(ACCOUNT.SUBJECT);
   }
 
   private static boolean isTaken(DSLContext sql, EmailAddress email) {

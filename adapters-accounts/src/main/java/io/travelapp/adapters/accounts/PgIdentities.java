@@ -2,42 +2,50 @@ package io.travelapp.adapters.accounts;
 
 import io.travelapp.adapters.accounts.PgAccounts.Account;
 import io.travelapp.adapters.accounts.PgAccounts.CodeToMail;
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Password;
+import io.travelapp.domain.customer.PasswordRule;
+import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
 import java.util.Optional;
 
 /**
  * Identities on PostgreSQL.
  *
- * <p>Passwords are hashed and mails are sent while no transaction is open: both take long.
+ * <p>Passwords are hashed and mails are sent while no transaction is open: both take long. Where
+ * there is a mail for some addresses only, all of it is done later, so that the time of the answer
+ * tells nobody which.
  */
 final class PgIdentities implements Identities {
 
   private final PgAccounts accounts;
   private final PgSessions sessions;
-  private final AccessTokens accessTokens;
+  private final VerifiedTokens verified;
   private final PasswordHashes hashes;
   private final Letters letters;
+  private final Later later;
 
   PgIdentities(
       PgAccounts accounts,
       PgSessions sessions,
-      AccessTokens accessTokens,
+      VerifiedTokens verified,
       PasswordHashes hashes,
-      Letters letters) {
+      Letters letters,
+      Later later) {
     this.accounts = accounts;
     this.sessions = sessions;
-    this.accessTokens = accessTokens;
+    this.verified = verified;
     this.hashes = hashes;
     this.letters = letters;
+    this.later = later;
   }
 
   @Override
   public SignUpAnswer signUp(EmailAddress email, Password password) {
-    if (!PasswordRule.allows(password, email)) {
+    if (!PasswordRule.allows(composed(password), email)) {
       return new SignUpAnswer.PasswordRefused(PasswordRule.IN_WORDS);
     }
     CodeToMail code = accounts.beginSignUp(email, hashes.hash(password));
@@ -47,7 +55,7 @@ final class PgIdentities implements Identities {
 
   @Override
   public void resendCode(EmailAddress email) {
-    accounts.renewCode(email).ifPresent(code -> letters.send(email, code));
+    later.run(() -> accounts.renewCode(email).ifPresent(code -> letters.send(email, code)));
   }
 
   @Override
@@ -64,14 +72,14 @@ final class PgIdentities implements Identities {
    */
   @Override
   public SignInAnswer signIn(EmailAddress email, Password password) {
-    if (PasswordRule.isTooLong(password)) {
+    if (PasswordRule.isTooLong(composed(password))) {
       return new SignInAnswer.Refused();
     }
     Optional<Account> account = accounts.find(email);
     Optional<String> pending = accounts.newestSignUpHash(email);
     if (hashes.match(password, account.map(Account::passwordHash))) {
-      CustomerId subject = account.orElseThrow().subject();
-      return new SignInAnswer.SignedIn(subject, sessions.begin(subject));
+      Account found = account.orElseThrow();
+      return new SignInAnswer.SignedIn(found.subject(), sessions.begin(found));
     }
     return hashes.match(password, pending)
         ? new SignInAnswer.NotConfirmed()
@@ -89,7 +97,70 @@ final class PgIdentities implements Identities {
   }
 
   @Override
-  public Optional<CustomerId> verify(String accessToken) {
-    return accessTokens.verify(accessToken);
+  public Optional<Bearer> verify(String accessToken) {
+    return verified.get(accessToken);
+  }
+
+  @Override
+  public void sendResetCode(EmailAddress email) {
+    later.run(() ->
+        accounts.resetCode(email).ifPresent(code -> letters.sendResetCode(email, code)));
+  }
+
+  /** The password is hashed whether or not there is an account: so it takes as long. */
+  @Override
+  public ResetAnswer resetPassword(EmailAddress email, String code, Password password) {
+    if (!PasswordRule.allows(composed(password), email)) {
+      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    }
+    return accounts
+        .resetPassword(email, code, hashes.hash(password))
+        .<ResetAnswer>map(ResetAnswer.Reset::new)
+        .orElseGet(ResetAnswer.CodeRejected::new);
+  }
+
+  @Override
+  public EmailCodeAnswer sendEmailCode(String accessToken, EmailAddress wanted) {
+    Optional<CodeToMail> code =
+        verify(accessToken).flatMap(bearer -> accounts.emailCode(bearer.subject(), wanted));
+    code.filter(toMail -> toMail.subject().isPresent())
+        .ifPresent(toMail -> later.run(() -> letters.sendEmailCode(wanted, toMail.code())));
+    return code.isPresent()
+        ? new EmailCodeAnswer.CodeSent()
+        : new EmailCodeAnswer.NotSignedIn();
+  }
+
+  @Override
+  public EmailChangeAnswer changeEmail(String accessToken, String code) {
+    Optional<CustomerId> subject =
+        verify(accessToken).map(Bearer::subject).filter(accounts::exists);
+    if (subject.isEmpty()) {
+      return new EmailChangeAnswer.NotSignedIn();
+    }
+    return accounts
+        .changeEmail(subject.get(), code)
+        .<EmailChangeAnswer>map(email ->
+            new EmailChangeAnswer.Changed(subject.get(), email))
+        .orElseGet(EmailChangeAnswer.CodeRejected::new);
+  }
+
+  @Override
+  public void delete(CustomerId subject) {
+    accounts.delete(subject);
+  }
+
+  @Override
+  public void grant(CustomerId subject, Role role) {
+    accounts.grant(subject, role);
+  }
+
+  @Override
+  public void withdraw(CustomerId subject, Role role) {
+    accounts.withdraw(subject, role);
+  }
+
+  /** As it is hashed. */
+  private static Password composed(Password password) {
+    return new Password(Argon2id.composed(password.secret()));
   }
 }

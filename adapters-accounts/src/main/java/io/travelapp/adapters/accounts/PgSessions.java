@@ -1,15 +1,18 @@
 package io.travelapp.adapters.accounts;
 
+import static io.travelapp.adapters.accounts.generated.Tables.ACCOUNT;
 import static io.travelapp.adapters.accounts.generated.Tables.REFRESH_TOKEN;
 import static io.travelapp.adapters.accounts.generated.Tables.SESSION;
 import static org.jooq.impl.DSL.select;
 
+import io.travelapp.adapters.accounts.PgAccounts.Account;
 import io.travelapp.adapters.accounts.generated.tables.records.RefreshTokenRecord;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -45,15 +48,15 @@ final class PgSessions {
     this.lifetime = lifetime;
   }
 
-  Tokens begin(CustomerId subject) {
+  Tokens begin(Account account) {
     RefreshToken token = RefreshToken.next(secrets.id(), secrets);
-    Tokens tokens = tokens(subject, token);
+    Tokens tokens = tokens(account.subject().subject(), account.groups(), token);
     return database.inTransaction(sql -> {
       Instant now = clock.instant();
       forgetExpired(sql, now);
       sql.insertInto(SESSION)
           .set(SESSION.ID, token.session())
-          .set(SESSION.SUBJECT, subject.subject())
+          .set(SESSION.SUBJECT, account.subject().subject())
           .set(SESSION.EXPIRES, now.plus(lifetime))
           .execute();
       store(sql, token);
@@ -73,10 +76,10 @@ final class PgSessions {
             .forUpdate()
             .fetchOptional()
             .filter(session -> clock.instant().isBefore(session.getExpires()))
-            .flatMap(session -> refresh(sql, new CustomerId(session.getSubject()), token)));
+            .flatMap(session -> refresh(sql, session.getSubject(), token)));
   }
 
-  private Optional<Tokens> refresh(DSLContext sql, CustomerId subject, RefreshToken token) {
+  private Optional<Tokens> refresh(DSLContext sql, String subject, RefreshToken token) {
     Instant now = clock.instant();
     Optional<RefreshTokenRecord> known =
         sql.selectFrom(REFRESH_TOKEN).where(REFRESH_TOKEN.HASH.eq(token.hash())).fetchOptional();
@@ -91,9 +94,9 @@ final class PgSessions {
     return Optional.empty();
   }
 
-  private Tokens replace(DSLContext sql, CustomerId subject, RefreshToken token, Instant now) {
+  private Tokens replace(DSLContext sql, String subject, RefreshToken token, Instant now) {
     RefreshToken next = RefreshToken.next(token.session(), secrets);
-    Tokens answer = tokens(subject, next);
+    Tokens answer = tokens(subject, groupsOf(sql, subject), next);
     sql.update(REFRESH_TOKEN)
         .set(REFRESH_TOKEN.REPLACED, now)
         .set(REFRESH_TOKEN.SEALED_ANSWER, token.seal(answer, secrets))
@@ -109,21 +112,36 @@ final class PgSessions {
   }
 
   void endAll(CustomerId subject) {
-    database.inTransaction(sql ->
-        sql.deleteFrom(SESSION)
-            .where(
-                SESSION.ID.in(
-                    // In order, so that two who sign out at once do not wait for each other.
-                    select(SESSION.ID)
-                        .from(SESSION)
-                        .where(SESSION.SUBJECT.eq(subject.subject()))
-                        .orderBy(SESSION.ID)
-                        .forUpdate()))
-            .execute());
+    database.inTransaction(sql -> endAll(sql, subject.subject()));
   }
 
-  private Tokens tokens(CustomerId subject, RefreshToken token) {
-    return new Tokens(accessTokens.issue(subject), token.toText(), accessTokens.lifetime());
+  /** As a part of a transaction. */
+  static int endAll(DSLContext sql, String subject) {
+    return sql.deleteFrom(SESSION)
+        .where(
+            SESSION.ID.in(
+                // In order, so that two who sign out at once do not wait for each other.
+                select(SESSION.ID)
+                    .from(SESSION)
+                    .where(SESSION.SUBJECT.eq(subject))
+                    .orderBy(SESSION.ID)
+                    .forUpdate()))
+        .execute();
+  }
+
+  /** The groups are read again with each refresh: what changed counts from then on. */
+  private static List<String> groupsOf(DSLContext sql, String subject) {
+    return sql.select(ACCOUNT.ROLES)
+        .from(ACCOUNT)
+        .where(ACCOUNT.SUBJECT.eq(subject))
+        .fetchSingle(row -> List.of(row.value1()));
+  }
+
+  private Tokens tokens(String subject, List<String> groups, RefreshToken token) {
+    return new Tokens(
+        accessTokens.issue(new CustomerId(subject), groups),
+        token.toText(),
+        accessTokens.lifetime());
   }
 
   private static void store(DSLContext sql, RefreshToken token) {

@@ -1,6 +1,8 @@
 package io.travelapp.adapters.accounts;
 
 import static io.travelapp.adapters.accounts.generated.Tables.SIGNING_KEY;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,6 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.travelapp.adapters.accounts.Database.Turn;
+import io.travelapp.adapters.accounts.generated.tables.SigningKey;
 import io.travelapp.adapters.accounts.generated.tables.records.SigningKeyRecord;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,43 +29,72 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jooq.DSLContext;
 
 /**
  * The keys that access tokens are signed and verified with, shared by all nodes by way of the
- * database, and remembered. A key that another node made is found when its first token comes.
+ * database, and remembered. A key is announced before it signs, so that every node knows it by
+ * then; one that is not known is looked for when its first token comes. A key goes a day after its
+ * successor came: by then no token of it lives.
  */
 final class SigningKeys {
 
   /** How long strangers who name a key that is not there cost nothing after the last search. */
   static final Duration SEARCH_PAUSE = Duration.ofSeconds(10);
 
+  /** How long a key signs. */
+  static final Duration ROTATED_AFTER = Duration.ofDays(30);
+
+  /** How long a new key is known before it signs; all nodes {@link #rotate} several times by then. */
+  static final Duration ANNOUNCED = Duration.ofMinutes(10);
+
+  /** How long a key verifies after its successor came: longer than a token lives. */
+  static final Duration KEPT = Duration.ofDays(1);
+
   private static final int RSA_BITS = 2048;
 
   private final Database database;
   private final InstantSource clock;
-  private volatile List<RSAKey> newestFirst;
+  private final SecureRandom random;
+  private volatile List<Key> newestFirst;
   private final ReentrantLock searching = new ReentrantLock();
   private Instant lastSearch = Instant.MIN;
 
-  private SigningKeys(Database database, InstantSource clock, List<RSAKey> newestFirst) {
+  private SigningKeys(Database database, InstantSource clock, SecureRandom random) {
     this.database = database;
     this.clock = clock;
-    this.newestFirst = newestFirst;
+    this.random = random;
+    this.newestFirst = read(database);
   }
+
+  private record Key(RSAKey pair, Instant created) {}
 
   /** Reads the keys, and makes the first one if there is none. */
   static SigningKeys open(Database database, InstantSource clock, SecureRandom random) {
-    List<RSAKey> keys = read(database);
-    if (keys.isEmpty()) {
-      storeFirst(database, generate(random), clock.instant());
-      keys = read(database);
-    }
-    return new SigningKeys(database, clock, keys);
+    SigningKeys keys = new SigningKeys(database, clock, random);
+    keys.rotate();
+    return keys;
   }
 
-  /** The key to sign with. */
-  RSAKey newest() {
-    return newestFirst.getFirst();
+  /** Reads the keys anew, and makes the next one and lets old ones go where it is time for that. */
+  void rotate() {
+    Instant now = clock.instant();
+    if (isNextDue(database.sql(), now)) {
+      store(generate(random), now);
+    }
+    forgetReplaced(now);
+    newestFirst = read(database);
+  }
+
+  /** The key to sign with: the newest that everybody knows. */
+  RSAKey signing() {
+    List<Key> keys = newestFirst;
+    Instant knownSince = clock.instant().minus(ANNOUNCED);
+    return keys.stream()
+        .filter(key -> !key.created().isAfter(knownSince))
+        .findFirst()
+        .orElseGet(keys::getLast)
+        .pair();
   }
 
   /** The key of this id, which is read from the database if need be, once in a while. */
@@ -72,7 +104,10 @@ final class SigningKeys {
   }
 
   private Optional<RSAKey> findKnown(String kid) {
-    return newestFirst.stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+    return newestFirst.stream()
+        .map(Key::pair)
+        .filter(key -> key.getKeyID().equals(kid))
+        .findFirst();
   }
 
   private boolean search() {
@@ -91,18 +126,18 @@ final class SigningKeys {
   }
 
   String toJwkSet() {
-    return new JWKSet(List.<JWK>copyOf(newestFirst)).toString(true);
+    return new JWKSet(newestFirst.stream().<JWK>map(Key::pair).toList()).toString(true);
   }
 
-  private static List<RSAKey> read(Database database) {
+  private static List<Key> read(Database database) {
     return database
         .sql()
         .selectFrom(SIGNING_KEY)
         .orderBy(SIGNING_KEY.CREATED.desc(), SIGNING_KEY.KID)
-        .fetch(SigningKeys::toKey);
+        .fetch(row -> new Key(toPair(row), row.getCreated()));
   }
 
-  private static RSAKey toKey(SigningKeyRecord row) {
+  private static RSAKey toPair(SigningKeyRecord row) {
     try {
       KeyFactory rsa = KeyFactory.getInstance("RSA");
       return new RSAKey.Builder(
@@ -118,21 +153,38 @@ final class SigningKeys {
     }
   }
 
-  /** Of nodes that start together, one stores its key and the others take that one. */
-  private static void storeFirst(Database database, KeyPair pair, Instant now) {
+  private static boolean isNextDue(DSLContext sql, Instant now) {
+    return !sql.fetchExists(SIGNING_KEY, SIGNING_KEY.CREATED.gt(now.minus(ROTATED_AFTER)));
+  }
+
+  /** Of nodes for which it is due together, one stores its key and the others take that one. */
+  private void store(KeyPair pair, Instant now) {
     String kid = thumbprint(pair);
     database.inTransaction(sql -> {
       Database.takeTurn(sql, Turn.SIGNING_KEY, "");
-      if (sql.fetchExists(SIGNING_KEY)) {
-        return 0;
-      }
-      return sql.insertInto(SIGNING_KEY)
-          .set(SIGNING_KEY.KID, kid)
-          .set(SIGNING_KEY.PUBLIC_KEY, pair.getPublic().getEncoded())
-          .set(SIGNING_KEY.PRIVATE_KEY, pair.getPrivate().getEncoded())
-          .set(SIGNING_KEY.CREATED, now)
-          .execute();
+      return !isNextDue(sql, now)
+          ? 0
+          : sql.insertInto(SIGNING_KEY)
+              .set(SIGNING_KEY.KID, kid)
+              .set(SIGNING_KEY.PUBLIC_KEY, pair.getPublic().getEncoded())
+              .set(SIGNING_KEY.PRIVATE_KEY, pair.getPrivate().getEncoded())
+              .set(SIGNING_KEY.CREATED, now)
+              .execute();
     });
+  }
+
+  private void forgetReplaced(Instant now) {
+    SigningKey successor = SIGNING_KEY.as("successor");
+    database
+        .sql()
+        .deleteFrom(SIGNING_KEY)
+        .where(
+            exists(
+                selectOne()
+                    .from(successor)
+                    .where(successor.CREATED.gt(SIGNING_KEY.CREATED))
+                    .and(successor.CREATED.le(now.minus(KEPT)))))
+        .execute();
   }
 
   private static KeyPair generate(SecureRandom random) {

@@ -3,6 +3,7 @@ package io.travelapp.adapters.accounts;
 import static io.travelapp.adapters.accounts.generated.Tables.SIGNING_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.testkit.ManualClock;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,7 +56,7 @@ class ForgedAccessTokensTest {
 
   @Test
   void the_token_that_the_forged_ones_are_made_of_is_taken() {
-    assertThat(NODE.identities().verify(ofOurs(HEADER, CLAIMS))).contains(new CustomerId(SUBJECT));
+    assertThat(NODE.identities().verify(ofOurs(HEADER, CLAIMS))).contains(new Bearer(new CustomerId(SUBJECT), Set.of()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -191,6 +193,8 @@ class ForgedAccessTokensTest {
         forged("of ours, of an empty subject", claiming(SUBJECT, "")),
         forged("of ours, of no possible subject", claiming(SUBJECT, "a b")),
         forged("of ours, of a number", claiming("\"" + SUBJECT + "\"", "7")),
+        forged("of ours, a group that is no list", claiming("\"jti\"", "\"groups\":\"administrator\",\"jti\"")),
+        forged("of ours, a group that is a number", claiming("\"jti\"", "\"groups\":[1],\"jti\"")),
         forged("of ours, claiming nothing", ofOurs(HEADER, "{}")),
         forged("of ours, a list", ofOurs(HEADER, "[]")),
         forged("of ours, no JSON", ofOurs(HEADER, "access")));

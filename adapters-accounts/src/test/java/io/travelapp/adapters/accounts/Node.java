@@ -72,12 +72,17 @@ final class Node implements AutoCloseable {
     return accounts.publicKeys();
   }
 
+  AccountsAdapters accounts() {
+    return accounts;
+  }
+
   List<Mail> sent() {
+    accounts.awaitLetters();
     return List.copyOf(sent);
   }
 
   List<Mail> mailsTo(EmailAddress email) {
-    return sent.stream().filter(mail -> mail.to().equals(email)).toList();
+    return sent().stream().filter(mail -> mail.to().equals(email)).toList();
   }
 
   /** The code in the last mail to the address. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Identities.ConfirmAnswer.Confirmed;
@@ -14,11 +16,13 @@ import io.travelapp.domain.customer.Password;
 import io.travelapp.domain.customer.Tokens;
 import io.travelapp.testkit.ManualClock;
 import io.travelapp.testkit.fixture.Fixtures;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.exception.DataAccessException;
@@ -57,7 +61,8 @@ class NodesTest {
   void an_access_token_from_here_is_good_there() {
     SignedIn anna = here.signedIn();
 
-    assertThat(there.identities().verify(anna.tokens().accessToken())).contains(anna.subject());
+    assertThat(there.identities().verify(anna.tokens().accessToken()))
+        .contains(new Bearer(anna.subject(), Set.of()));
     assertThat(there.publicKeys()).isEqualTo(here.publicKeys());
   }
 
@@ -138,7 +143,8 @@ class NodesTest {
       clock.pass(SigningKeys.SEARCH_PAUSE.minusMillis(1));
       assertThat(here.identities().verify(anna.tokens().accessToken())).isEmpty();
       clock.pass(Duration.ofMillis(1));
-      assertThat(here.identities().verify(anna.tokens().accessToken())).contains(anna.subject());
+      assertThat(here.identities().verify(anna.tokens().accessToken()))
+          .contains(new Bearer(anna.subject(), Set.of()));
     }
   }
 
@@ -163,6 +169,58 @@ class NodesTest {
 
       assertThat(here.identities().verify(ours)).isPresent();
       owner.execute("grant select on accounts.signing_key to travelapp_accounts");
+    }
+  }
+
+  @Test
+  void a_key_is_announced_before_it_signs_and_goes_a_day_after_its_successor_came() {
+    TestDatabase database = TestDatabase.fresh();
+    try (Node one = Node.on(database, clock);
+        Node other = Node.on(database, clock)) {
+      String first = keyOf(one.signedIn());
+      clock.pass(SigningKeys.ROTATED_AFTER);
+
+      one.accounts().rotateKeys();
+      other.accounts().rotateKeys();
+
+      assertThat(keyOf(one.signedIn())).isEqualTo(first);
+      assertThat(other.publicKeys()).isEqualTo(one.publicKeys());
+      clock.pass(SigningKeys.ANNOUNCED);
+      SignedIn berta = one.signedIn();
+      String second = keyOf(berta);
+      assertThat(second).isNotEqualTo(first);
+      assertThat(other.identities().verify(berta.tokens().accessToken())).isPresent();
+      assertThat(one.publicKeys()).contains(first, second);
+      clock.pass(SigningKeys.KEPT);
+      other.accounts().rotateKeys();
+      one.accounts().rotateKeys();
+      assertThat(one.publicKeys()).contains(second).doesNotContain(first);
+      assertThat(keyOf(other.signedIn())).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void nodes_for_which_the_next_key_is_due_together_make_one() throws Exception {
+    TestDatabase database = TestDatabase.fresh();
+    try (Node one = Node.on(database, clock);
+        Node other = Node.on(database, clock);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      clock.pass(SigningKeys.ROTATED_AFTER);
+
+      Future<?> rotated = threads.submit(() -> one.accounts().rotateKeys());
+      other.accounts().rotateKeys();
+      rotated.get();
+      one.accounts().rotateKeys();
+
+      assertThat(JWKSet.parse(one.publicKeys()).getKeys()).hasSize(2);
+    }
+  }
+
+  private static String keyOf(SignedIn signedIn) {
+    try {
+      return SignedJWT.parse(signedIn.tokens().accessToken()).getHeader().getKeyID();
+    } catch (ParseException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.travelapp.adapters.accounts;
 
 import static io.travelapp.adapters.accounts.generated.Tables.ACCOUNT;
+import static io.travelapp.adapters.accounts.generated.Tables.MAILED_CODE;
 import static io.travelapp.adapters.accounts.generated.Tables.REFRESH_TOKEN;
 import static io.travelapp.adapters.accounts.generated.Tables.SESSION;
 import static io.travelapp.adapters.accounts.generated.Tables.SIGN_UP;
@@ -45,7 +46,7 @@ class SignUpsTest {
   void close() {
     node.close();
     try (var owner = DATABASE.asOwner()) {
-      owner.truncate(ACCOUNT, SIGN_UP, SESSION, REFRESH_TOKEN).execute();
+      owner.truncate(ACCOUNT, MAILED_CODE, SIGN_UP, SESSION, REFRESH_TOKEN).execute();
     }
   }
 

@@ -21,6 +21,8 @@ import java.lang.annotation.Target;
      */
     ANYBODY_KNOWN_OR_NOT,
     /** Who is signed in. */
-    CUSTOMER
+    CUSTOMER,
+    /** Who is signed in and runs the service. */
+    ADMINISTRATOR
   }
 }

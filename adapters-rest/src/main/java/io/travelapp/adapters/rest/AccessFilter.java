@@ -1,7 +1,8 @@
 package io.travelapp.adapters.rest;
 
 import io.travelapp.application.Authenticate;
-import io.travelapp.domain.customer.CustomerId;
+import io.travelapp.domain.customer.Bearer;
+import io.travelapp.domain.customer.Role;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -38,14 +39,18 @@ final class AccessFilter implements ContainerRequestFilter {
         switch (who) {
           case ANYBODY -> false;
           case ANYBODY_KNOWN_OR_NOT -> shown != null;
-          case CUSTOMER -> true;
+          case CUSTOMER, ADMINISTRATOR -> true;
         };
     if (looks) {
-      CustomerId customer =
+      Caller caller =
           Optional.ofNullable(shown)
-              .flatMap(this::customerOf)
+              .flatMap(header -> callerOf(header, request.getSecurityContext().isSecure()))
               .orElseThrow(AccessFilter::notSignedIn);
-      request.setSecurityContext(new Caller(customer, request.getSecurityContext().isSecure()));
+      if (who == Access.Who.ADMINISTRATOR && !caller.bearer().has(new Role.Administrator())) {
+        throw new Refusal(
+            Problem.of(ProblemCode.FORBIDDEN, "This is for those who run the service."));
+      }
+      request.setSecurityContext(caller);
     }
   }
 
@@ -61,19 +66,21 @@ final class AccessFilter implements ContainerRequestFilter {
             () -> new Refusal(Problem.of(ProblemCode.FORBIDDEN, "This operation is for nobody.")));
   }
 
-  private Optional<CustomerId> customerOf(String header) {
-    Matcher bearer = BEARER.matcher(header);
-    if (!bearer.matches()) {
+  private Optional<Caller> callerOf(String header, boolean isSecure) {
+    Matcher shown = BEARER.matcher(header);
+    if (!shown.matches()) {
       return Optional.empty();
     }
-    return switch (authenticate.handle(bearer.group(1))) {
-      case Authenticate.Outcome.Known(CustomerId customer) -> Optional.of(customer);
+    String accessToken = shown.group(1);
+    return switch (authenticate.handle(accessToken)) {
+      case Authenticate.Outcome.Known(Bearer bearer) ->
+          Optional.of(new Caller(bearer, accessToken, isSecure));
       case Authenticate.Outcome.Unknown() -> Optional.empty();
     };
   }
 
   /** The same for no token and for every kind of bad one. */
-  private static Refusal notSignedIn() {
+  static Refusal notSignedIn() {
     return new Refusal(
         Problem.of(
             ProblemCode.NOT_SIGNED_IN,

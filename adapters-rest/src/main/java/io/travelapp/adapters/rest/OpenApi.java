@@ -118,7 +118,7 @@ final class OpenApi {
     return switch (who) {
       case ANYBODY -> List.of();
       case ANYBODY_KNOWN_OR_NOT -> List.of(members(), token);
-      case CUSTOMER -> List.of(token);
+      case CUSTOMER, ADMINISTRATOR -> List.of(token);
     };
   }
 
@@ -228,6 +228,9 @@ final class OpenApi {
     problems.addAll(List.of(said.problems()));
     if (who != Access.Who.ANYBODY) {
       problems.add(ProblemCode.NOT_SIGNED_IN);
+    }
+    if (who == Access.Who.ADMINISTRATOR) {
+      problems.add(ProblemCode.FORBIDDEN);
     }
     if (said.query().length > 0) {
       problems.addAll(

@@ -96,6 +96,8 @@ enum ProblemCode {
   SIGN_IN_FAILED(401, "Signing in failed"),
   ACCOUNT_NOT_CONFIRMED(403, "The account is not confirmed yet"),
   REFRESH_REJECTED(401, "The session is over"),
+  TOO_MANY_TRIES(429, "It was tried too often"),
+  JOURNEY_AHEAD(409, "A journey is not over yet"),
   CUSTOMER_NOT_FOUND(404, "There are no details of this customer");
 
   private final int status;

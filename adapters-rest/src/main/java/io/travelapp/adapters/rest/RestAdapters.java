@@ -5,7 +5,11 @@ import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
+import io.travelapp.application.ChangeEmail;
+import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ConfirmSignUp;
+import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
@@ -15,7 +19,10 @@ import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
+import io.travelapp.application.RequestEmailChange;
+import io.travelapp.application.RequestPasswordReset;
 import io.travelapp.application.ResendSignUpCode;
+import io.travelapp.application.ResetPassword;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowCustomer;
@@ -68,11 +75,18 @@ public final class RestAdapters {
       SignUp signUp,
       ResendSignUpCode resendSignUpCode,
       ConfirmSignUp confirmSignUp,
+      RequestPasswordReset requestPasswordReset,
+      ResetPassword resetPassword,
       SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
       ShowCustomer showCustomer,
       ChangeCustomer changeCustomer,
+      ExportCustomer exportCustomer,
+      EraseCustomer eraseCustomer,
+      RequestEmailChange requestEmailChange,
+      ChangeEmail changeEmail,
+      ChangeRole changeRole,
       HoldSeats holdSeats,
       ShowHold showHold,
       ExtendHold extendHold,

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.util.Optional;
+import org.glassfish.grizzly.http.server.Request;
 
 /** Who is signed in. */
 @Path("/api/v1/sessions")
@@ -73,14 +75,20 @@ public final class SessionsResource {
       id = "signIn",
       summary = "Signs a customer in",
       answers = TokensJson.class,
-      problems = {ProblemCode.SIGN_IN_FAILED, ProblemCode.ACCOUNT_NOT_CONFIRMED})
+      problems = {
+        ProblemCode.SIGN_IN_FAILED,
+        ProblemCode.ACCOUNT_NOT_CONFIRMED,
+        ProblemCode.TOO_MANY_TRIES
+      })
   @Access(Access.Who.ANYBODY)
-  public Response signIn(SignInJson typed) {
+  public Response signIn(@Context Request connection, SignInJson typed) {
     Optional<EmailAddress> email = EmailAddress.parse(typed.email());
     if (email.isEmpty() || typed.password().length() > Password.LENGTH_MAX) {
       return signInFailed();
     }
-    SignIn.Command command = new SignIn.Command(email.get(), new Password(typed.password()));
+    SignIn.Command command =
+        new SignIn.Command(
+            email.get(), new Password(typed.password()), ClientAddress.of(connection));
     return switch (signIn.handle(command)) {
       case SignIn.Outcome.SignedIn(Tokens tokens) -> Response.ok(TokensJson.of(tokens)).build();
       case SignIn.Outcome.NotConfirmed() ->
@@ -89,6 +97,7 @@ public final class SessionsResource {
                   "The code that was mailed has to be entered first; another one can be sent.")
               .toResponse();
       case SignIn.Outcome.Refused() -> signInFailed();
+      case SignIn.Outcome.TooManyTries(Duration pause) -> TooManyTries.until(pause);
     };
   }
 

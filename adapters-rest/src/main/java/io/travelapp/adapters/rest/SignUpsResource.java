@@ -11,9 +11,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
+import org.glassfish.grizzly.http.server.Request;
 
 /** Accounts to be. Nobody learns here whether an address has one. */
 @Path("/api/v1/sign-ups")
@@ -39,9 +42,14 @@ public final class SignUpsResource {
       PersonName familyName,
       Optional<PhoneNumber> phone) {
 
-    SignUp.Command toCommand() {
+    SignUp.Command toCommand(Optional<String> client) {
       return new SignUp.Command(
-          email, password, givenName.text(), familyName.text(), phone.map(PhoneNumber::text));
+          email,
+          password,
+          givenName.text(),
+          familyName.text(),
+          phone.map(PhoneNumber::text),
+          client);
     }
   }
 
@@ -74,15 +82,16 @@ public final class SignUpsResource {
       summary = "Begins an account and mails a code, the same for an address that has one",
       statuses = 202,
       answers = CodeSentJson.class,
-      problems = {ProblemCode.PASSWORD_REFUSED})
+      problems = {ProblemCode.PASSWORD_REFUSED, ProblemCode.TOO_MANY_TRIES})
   @Access(Access.Who.ANYBODY)
-  public Response signUp(SignUpJson wanted) {
-    return switch (signUp.handle(wanted.toCommand())) {
+  public Response signUp(@Context Request connection, SignUpJson wanted) {
+    return switch (signUp.handle(wanted.toCommand(ClientAddress.of(connection)))) {
       case SignUp.Outcome.CodeSent(EmailAddress to) -> codeSent(to);
       case SignUp.Outcome.PasswordRefused(String rule) ->
           Problem.of(ProblemCode.PASSWORD_REFUSED, rule)
               .at(Fault.at("/password", ProblemCode.PASSWORD_REFUSED.text(), rule))
               .toResponse();
+      case SignUp.Outcome.TooManyTries(Duration pause) -> TooManyTries.until(pause);
     };
   }
 
@@ -93,10 +102,16 @@ public final class SignUpsResource {
       id = "sendSignUpCodeAgain",
       summary = "Mails the code again",
       statuses = 202,
-      answers = CodeSentJson.class)
+      answers = CodeSentJson.class,
+      problems = {ProblemCode.TOO_MANY_TRIES})
   @Access(Access.Who.ANYBODY)
-  public Response sendCodeAgain(CodeJson wanted) {
-    return codeSent(resendSignUpCode.handle(wanted.email()).to());
+  public Response sendCodeAgain(@Context Request connection, CodeJson wanted) {
+    ResendSignUpCode.Command command =
+        new ResendSignUpCode.Command(wanted.email(), ClientAddress.of(connection));
+    return switch (resendSignUpCode.handle(command)) {
+      case ResendSignUpCode.Outcome.CodeSent(EmailAddress to) -> codeSent(to);
+      case ResendSignUpCode.Outcome.TooManyTries(Duration pause) -> TooManyTries.until(pause);
+    };
   }
 
   /** Completes an account. */
@@ -106,20 +121,27 @@ public final class SignUpsResource {
       id = "confirmSignUp",
       summary = "Completes an account with the code that was mailed",
       statuses = 204,
-      problems = {ProblemCode.CODE_REJECTED})
+      problems = {ProblemCode.CODE_REJECTED, ProblemCode.TOO_MANY_TRIES})
   @Access(Access.Who.ANYBODY)
-  public Response confirm(ConfirmationJson typed) {
-    return switch (confirmSignUp.handle(new ConfirmSignUp.Command(typed.email(), typed.code()))) {
+  public Response confirm(@Context Request connection, ConfirmationJson typed) {
+    ConfirmSignUp.Command command =
+        new ConfirmSignUp.Command(typed.email(), typed.code(), ClientAddress.of(connection));
+    return switch (confirmSignUp.handle(command)) {
       case ConfirmSignUp.Outcome.Confirmed(CustomerId ignored) -> Response.noContent().build();
-      case ConfirmSignUp.Outcome.CodeRejected() ->
-          Problem.of(
-                  ProblemCode.CODE_REJECTED,
-                  "The code is wrong, older than ten minutes, used, or was tried too often; another one can be sent.")
-              .toResponse();
+      case ConfirmSignUp.Outcome.CodeRejected() -> codeRejected();
+      case ConfirmSignUp.Outcome.TooManyTries(Duration pause) -> TooManyTries.until(pause);
     };
   }
 
-  private static Response codeSent(EmailAddress to) {
+  /** The same for every code that is not the right one, whatever is wrong with it. */
+  static Response codeRejected() {
+    return Problem.of(
+            ProblemCode.CODE_REJECTED,
+            "The code is wrong, older than ten minutes, used, or was tried too often; another one can be sent.")
+        .toResponse();
+  }
+
+  static Response codeSent(EmailAddress to) {
     return Response.accepted(CodeSentJson.to(to)).build();
   }
 }

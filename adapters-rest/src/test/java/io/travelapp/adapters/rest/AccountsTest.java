@@ -1,10 +1,13 @@
 package io.travelapp.adapters.rest;
 
+import static io.travelapp.testkit.fixture.Fixtures.aDeparture;
 import static io.travelapp.testkit.fixture.Fixtures.anEmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,114 @@ class AccountsTest {
         .isEqualTo(anna.email().masked());
     assertThat(again.status()).isEqualTo(202);
     assertThat(unknown.status()).isEqualTo(202);
+  }
+
+  @Test
+  void a_forgotten_password_is_replaced_by_the_code_that_was_mailed() {
+    Client anna = shop.aCustomer();
+    String email = anna.email().value();
+
+    Api.Answer sent = post("/password-resets", "{\"email\":\"" + email + "\"}");
+    Api.Answer unknown = post("/password-resets", "{\"email\":\"nobody@example.com\"}");
+    Api.Answer weak = reset(email, shop.codeMailedTo(anna.email()), "password");
+    Api.Answer wrong = reset(email, "abc", "another pass phrase");
+    Api.Answer done = reset(email, shop.codeMailedTo(anna.email()), "another pass phrase");
+
+    assertThat(List.of(sent.status(), unknown.status())).containsOnly(202);
+    assertThat(sent.json().path("delivery").path("destination").asText())
+        .isEqualTo(anna.email().masked());
+    assertThat(weak.status()).isEqualTo(422);
+    assertThat(pointers(weak)).containsExactly("#/newPassword password_refused");
+    assertThat(wrong.code()).isEqualTo("code_rejected");
+    assertThat(done.status()).isEqualTo(204);
+    assertThat(signIn(email, "another pass phrase").status()).isEqualTo(200);
+    assertThat(signIn(email, PASSWORD).status()).isEqualTo(401);
+  }
+
+  @Test
+  void an_address_is_changed_by_the_code_that_was_mailed_to_it() {
+    Client anna = shop.aCustomer();
+    EmailAddress later = anEmailAddress();
+
+    Api.Answer sent =
+        anna.post("/api/v1/me/email", "{\"email\":\"" + later.value() + "\"}");
+    Api.Answer wrong = anna.post("/api/v1/me/email/confirmation", "{\"code\":\"abcdef\"}");
+    Api.Answer changed =
+        anna.post(
+            "/api/v1/me/email/confirmation",
+            "{\"code\":\"" + shop.codeMailedTo(later) + "\"}");
+
+    assertThat(sent.status()).isEqualTo(202);
+    assertThat(wrong.code()).isEqualTo("code_rejected");
+    assertThat(changed.status()).isEqualTo(204);
+    assertThat(anna.get("/api/v1/me").json().path("email").asText()).isEqualTo(later.value());
+    assertThat(signIn(later.value(), PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_customer_takes_all_that_is_known_along_and_is_erased() {
+    Client anna = shop.aCustomer();
+
+    Api.Answer export = anna.get("/api/v1/me/export");
+    Api.Answer erased = anna.delete("/api/v1/me");
+
+    assertThat(export.status()).isEqualTo(200);
+    assertThat(export.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(export.json().path("details").path("email").asText())
+        .isEqualTo(anna.email().value());
+    assertThat(export.json().path("bookings").isArray()).isTrue();
+    assertThat(erased.status()).isEqualTo(204);
+    assertThat(signIn(anna.email().value(), PASSWORD).status()).isEqualTo(401);
+    assertThat(anna.get("/api/v1/me").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoever_travels_yet_is_not_erased() {
+    Client anna = shop.aCustomer();
+    Orders.books(anna, aDeparture().publishedIn(shop.store), "1A");
+
+    Api.Answer answer = anna.delete("/api/v1/me");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("journey_ahead");
+    assertThat(anna.get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_guesses_is_stopped_alike_for_an_account_and_for_none() {
+    Client anna = shop.aCustomer();
+    List<Api.Answer> last = new ArrayList<>();
+    for (String email : List.of(anna.email().value(), anEmailAddress().value())) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(signIn(email, "a wrong password").status()).isEqualTo(401);
+      }
+      last.add(signIn(email, PASSWORD));
+    }
+
+    assertThat(last)
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isEqualTo(429);
+          assertThat(answer.code()).isEqualTo("too_many_tries");
+          assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 900);
+        });
+    assertThat(anna.get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_administrator_gives_and_takes_roles_and_nobody_else_does() {
+    Client anna = shop.aCustomer();
+    Client boss = shop.aCustomer();
+    shop.identities.grant(
+        new CustomerId(boss.get("/api/v1/me").json().path("id").asText()),
+        new Role.Administrator());
+    Client again = Orders.signsInAgain(boss);
+    String roles =
+        "/api/v1/accounts/" + anna.get("/api/v1/me").json().path("id").asText() + "/roles/";
+
+    assertThat(anna.send("PUT", roles + "administrator", "").status()).isEqualTo(403);
+    assertThat(again.send("PUT", roles + "king", "").status()).isEqualTo(404);
+    assertThat(again.send("PUT", roles + "operator:opr_2:staff", "").status()).isEqualTo(204);
+    assertThat(again.delete(roles + "operator:opr_2:staff").status()).isEqualTo(204);
   }
 
   @Test
@@ -202,6 +313,13 @@ class AccountsTest {
     assertThat(pointers(answer)).containsExactly("#/id unknown_field", "#/email unknown_field");
     assertThat(anna.get("/api/v1/me").json().path("email").asText())
         .isEqualTo(anna.email().value());
+  }
+
+  private Api.Answer reset(String email, String code, String password) {
+    return post(
+        "/password-resets/confirmation",
+        "{\"email\":\"%s\",\"code\":\"%s\",\"newPassword\":\"%s\"}"
+            .formatted(email, code, password));
   }
 
   private Api.Answer signUp(EmailAddress email) {

@@ -8,7 +8,11 @@ import io.travelapp.application.Authenticate;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
+import io.travelapp.application.ChangeEmail;
+import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ConfirmSignUp;
+import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
@@ -18,7 +22,10 @@ import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
+import io.travelapp.application.RequestEmailChange;
+import io.travelapp.application.RequestPasswordReset;
 import io.travelapp.application.ResendSignUpCode;
+import io.travelapp.application.ResetPassword;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowCustomer;
@@ -33,11 +40,14 @@ import io.travelapp.application.SignOut;
 import io.travelapp.application.SignUp;
 import io.travelapp.application.TokenizeCard;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Guesses;
+import io.travelapp.domain.customer.GuessingLimits;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.network.Places;
 import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.testkit.ManualClock;
 import io.travelapp.testkit.fixture.Fixtures;
+import io.travelapp.testkit.memory.InMemoryAttempts;
 import io.travelapp.testkit.memory.InMemoryCardVault;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
@@ -65,6 +75,8 @@ final class Shop implements AutoCloseable {
   final InMemoryStore store = new InMemoryStore(ManualClock.standingAt(NOW));
   final InMemoryMailer mailer = new InMemoryMailer();
   final Api api;
+  final InMemoryIdentities identities =
+      new InMemoryIdentities(store.clock(), new SecureRandom(), mailer);
   private final Running running;
 
   /** The one that tests share who neither change how it runs nor make its time pass. */
@@ -99,7 +111,7 @@ final class Shop implements AutoCloseable {
 
   private UseCases useCases(Places places, UnaryOperator<PaymentGateway> how) {
     SecureRandom random = new SecureRandom();
-    InMemoryIdentities identities = new InMemoryIdentities(store.clock(), random, mailer);
+    Guesses guesses = new Guesses(new InMemoryAttempts(store.clock()), GuessingLimits.usual());
     InMemoryCardVault vault = new InMemoryCardVault(random);
     PaymentGateway gateway = how.apply(new InMemoryPaymentGateway(vault));
     return new UseCases(
@@ -113,14 +125,21 @@ final class Shop implements AutoCloseable {
         new ShowDeparture(store.departures()),
         new ShowSeatMap(store.departures(), CONDITIONS),
         new ShowFares(store.departures(), CONDITIONS),
-        new SignUp(identities, store.customers()),
-        new ResendSignUpCode(identities),
-        new ConfirmSignUp(identities),
-        new SignIn(identities),
+        new SignUp(identities, store.customers(), guesses),
+        new ResendSignUpCode(identities, guesses),
+        new ConfirmSignUp(identities, store.customers(), guesses),
+        new RequestPasswordReset(identities, guesses),
+        new ResetPassword(identities, guesses),
+        new SignIn(identities, store.customers(), guesses),
         new RefreshSession(identities),
         new SignOut(identities),
         new ShowCustomer(store.customers()),
         new ChangeCustomer(store.customers()),
+        new ExportCustomer(store.customers(), store.bookings()),
+        new EraseCustomer(identities, store.customers()),
+        new RequestEmailChange(identities, guesses),
+        new ChangeEmail(identities, store.customers(), guesses),
+        new ChangeRole(identities),
         new HoldSeats(
             store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock()),
         new ShowHold(store.bookings(), store.clock()),

@@ -5,6 +5,9 @@ import io.travelapp.domain.customer.Customer;
 /** The name of a passenger, as on the passport. */
 public record PassengerName(String given, String family) {
 
+  /** Who was erased. */
+  public static final PassengerName ERASED = new PassengerName("Erased", "Erased");
+
   public PassengerName {
     if (!Customer.isName(given) || !Customer.isName(family)) {
       throw new IllegalArgumentException(

@@ -7,9 +7,13 @@ package io.travelapp.domain.customer;
 public record CustomerId(String subject) {
 
   public CustomerId {
-    if (!subject.matches("[\\x21-\\x7e]{1,128}")) {
+    if (!isSubject(subject)) {
       throw new IllegalArgumentException("Not the subject of an identity");
     }
+  }
+
+  public static boolean isSubject(String text) {
+    return text.matches("[\\x21-\\x7e]{1,128}");
   }
 
   @Override

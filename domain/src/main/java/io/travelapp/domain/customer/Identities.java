@@ -7,7 +7,9 @@ import java.util.Optional;
  *
  * <p>It answers alike, in value and as nearly as can be in time, for an address that has an account
  * and one that has none, wherever a stranger could ask: {@link #signUp}, {@link #resendCode},
- * {@link #confirm} and {@link #signIn}.
+ * {@link #confirm}, {@link #signIn}, {@link #sendResetCode} and {@link #resetPassword}.
+ *
+ * <p>A password is at least as strong as {@link PasswordRule} asks.
  *
  * <p>A code has six digits, lives for ten minutes, takes at most five tries, and a newer one does
  * not confirm what an older one was sent for: each sign-up has its own code, so nobody can slip a
@@ -72,8 +74,8 @@ public interface Identities {
   }
 
   /**
-   * New tokens for a refresh token, which is replaced. The same token within 30 seconds answers the
-   * same again (two tabs of a browser); later, its reuse ends the session.
+   * New tokens for a refresh token, which is replaced. The same token within 30 seconds is answered
+   * again (two tabs of a browser); later, its reuse ends the session.
    *
    * @return empty if the token is unknown, expired, replaced or signed out
    */
@@ -86,8 +88,68 @@ public interface Identities {
   void signOut(CustomerId subject);
 
   /**
-   * Whose access token this is; empty unless it is genuine and of this service, unexpired, and made
-   * for access.
+   * Who shows this access token; empty unless it is genuine and of this service, unexpired, and
+   * made for access. It asks nobody: a token outlives a sign-out, a deletion and a change of roles
+   * until it expires.
    */
-  Optional<CustomerId> verify(String accessToken);
+  Optional<Bearer> verify(String accessToken);
+
+  /** Mails a code that lets the owner of the address choose another password, if it has an account. */
+  void sendResetCode(EmailAddress email);
+
+  /** Sets another password by the code that was mailed last, and ends all sessions. */
+  ResetAnswer resetPassword(EmailAddress email, String code, Password password);
+
+  /** How a reset ended. */
+  sealed interface ResetAnswer {
+    record Reset(CustomerId subject) implements ResetAnswer {}
+
+    /** The code is wrong, stale, used up, or there is nothing to reset: nobody learns which. */
+    record CodeRejected() implements ResetAnswer {}
+
+    /**
+     * The password is too weak; the code can be used again.
+     *
+     * @param rule what a password has to fulfil, in words
+     */
+    record PasswordRefused(String rule) implements ResetAnswer {}
+  }
+
+  /**
+   * Mails a code to the address that is to take the place of the account's. The account keeps its
+   * address until the code is entered. An address that another account has gets no code, and the
+   * answer is the same.
+   */
+  EmailCodeAnswer sendEmailCode(String accessToken, EmailAddress wanted);
+
+  /** Whether a code was asked for by somebody who may. */
+  sealed interface EmailCodeAnswer {
+    record CodeSent() implements EmailCodeAnswer {}
+
+    /** The token is no good, or its account is gone. */
+    record NotSignedIn() implements EmailCodeAnswer {}
+  }
+
+  /** Gives the account the address that the last code was mailed to. */
+  EmailChangeAnswer changeEmail(String accessToken, String code);
+
+  /** How a change of address ended. */
+  sealed interface EmailChangeAnswer {
+    record Changed(CustomerId subject, EmailAddress email) implements EmailChangeAnswer {}
+
+    /** The code is wrong, stale, used up, none was asked for, or the address was taken since. */
+    record CodeRejected() implements EmailChangeAnswer {}
+
+    /** The token is no good, or its account is gone. */
+    record NotSignedIn() implements EmailChangeAnswer {}
+  }
+
+  /** Ends the account and all its sessions; its address is free. Does nothing if there is none. */
+  void delete(CustomerId subject);
+
+  /** Gives a role to an account, from its next access token on. Does nothing if there is none. */
+  void grant(CustomerId subject, Role role);
+
+  /** Takes a role from an account, from its next access token on. */
+  void withdraw(CustomerId subject, Role role);
 }

@@ -6,6 +6,7 @@ import io.travelapp.domain.booking.AnsweredRequests.Claim.GoOn;
 import io.travelapp.domain.booking.AnsweredRequests.Claim.InProgress;
 import io.travelapp.domain.booking.AnsweredRequests.Claim.UsedForAnother;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.customer.CustomerId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -72,5 +73,9 @@ final class InMemoryAnsweredRequests implements AnsweredRequests {
   @Override
   public synchronized void forget(RequestKey key) {
     requests.computeIfPresent(key, (k, request) -> request.answer().isPresent() ? request : null);
+  }
+
+  synchronized void forgetAll(CustomerId customer) {
+    requests.keySet().removeIf(key -> key.principal().equals(customer));
   }
 }

@@ -414,4 +414,21 @@ class InMemoryBookings implements Bookings {
   public void refunded(RefundKey key) {
     stock.atomically(() -> openRefunds.remove(key));
   }
+
+  // Customers who are forgotten
+
+  boolean hasJourneyAhead(CustomerId customer) {
+    Instant now = stock.now();
+    return sales.values().stream()
+        .anyMatch(sale -> sale.isOf(customer) && sale.isAheadAt(now));
+  }
+
+  boolean hasJourneySince(CustomerId customer, Instant since) {
+    return sales.values().stream()
+        .anyMatch(sale -> sale.isOf(customer) && sale.endsAtOrAfter(since));
+  }
+
+  void erase(CustomerId customer) {
+    sales.values().stream().filter(sale -> sale.isOf(customer)).forEach(Sale::erase);
+  }
 }

@@ -1,5 +1,6 @@
 package io.travelapp.testkit.memory;
 
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Identities;
@@ -13,6 +14,8 @@ import io.travelapp.domain.customer.Identities.SignUpAnswer.PasswordRefused;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Mailer.Mail;
 import io.travelapp.domain.customer.Password;
+import io.travelapp.domain.customer.PasswordRule;
+import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +23,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryIdentities implements Identities {
 
-  private static final int PASSWORD_LENGTH_MIN = 10;
   private static final Duration ACCESS_LIFETIME = Duration.ofMinutes(10);
   private static final Duration SESSION_LIFETIME = Duration.ofDays(30);
   private static final Duration REPLACED_ANSWERS_FOR = Duration.ofSeconds(30);
@@ -49,9 +54,22 @@ public final class InMemoryIdentities implements Identities {
   /** Compared with where there is no account, so that it takes as long. */
   private final HashedPassword nobodys;
 
-  private record Account(CustomerId subject, HashedPassword password) {}
+  private static final class Account {
 
-  private record Access(CustomerId subject, Instant expiresAt) {}
+    private final CustomerId subject;
+    private HashedPassword password;
+    private final Set<Role> roles = new HashSet<>();
+    private final MailedCode resetCode = new MailedCode();
+    private final MailedCode emailCode = new MailedCode();
+    private @Nullable EmailAddress wanted;
+
+    Account(CustomerId subject, HashedPassword password) {
+      this.subject = subject;
+      this.password = password;
+    }
+  }
+
+  private record Access(Bearer bearer, Instant expiresAt) {}
 
   private static final class Session {
 
@@ -92,14 +110,14 @@ public final class InMemoryIdentities implements Identities {
 
   @Override
   public synchronized SignUpAnswer signUp(EmailAddress email, Password password) {
-    int length = password.secret().length();
-    if (length < PASSWORD_LENGTH_MIN || length > Password.LENGTH_MAX) {
-      return new PasswordRefused(
-          "A password has %d to %d characters".formatted(PASSWORD_LENGTH_MIN, Password.LENGTH_MAX));
+    if (!PasswordRule.allows(password, email)) {
+      return new PasswordRefused(PasswordRule.IN_WORDS);
     }
     SignUp signUp =
         new SignUp(
-            new CustomerId("customer-" + randomText(12)), HashedPassword.of(password, random));
+            new CustomerId("customer-" + randomText(12)),
+            HashedPassword.of(password, random),
+            new MailedCode());
     signUps.computeIfAbsent(email, none -> new ArrayList<>()).add(signUp);
     if (accounts.containsKey(email)) {
       // The sign-up stays, without a code: a sign-in with its password is answered like any
@@ -111,13 +129,13 @@ public final class InMemoryIdentities implements Identities {
               "Somebody, perhaps you, signed up with this address. Just sign in."));
       return new CodeSent(Optional.empty());
     }
-    sendCode(email, signUp);
+    sendCode(email, signUp.code());
     return new CodeSent(Optional.of(signUp.subject()));
   }
 
-  private void sendCode(EmailAddress email, SignUp signUp) {
+  private void sendCode(EmailAddress email, MailedCode expected) {
     String code = "%06d".formatted(random.nextInt(1_000_000));
-    signUp.expect(code, clock.instant());
+    expected.expect(code, clock.instant());
     mailer.send(
         new Mail(email, "Your code", "Your code is " + code + ". It is good for ten minutes."));
   }
@@ -126,7 +144,7 @@ public final class InMemoryIdentities implements Identities {
   public synchronized void resendCode(EmailAddress email) {
     List<SignUp> open = openSignUps(email);
     if (!accounts.containsKey(email) && !open.isEmpty()) {
-      sendCode(email, open.getLast());
+      sendCode(email, open.getLast().code());
     }
   }
 
@@ -142,7 +160,7 @@ public final class InMemoryIdentities implements Identities {
     Instant now = clock.instant();
     List<SignUp> open = openSignUps(email);
     for (SignUp signUp : open) {
-      if (signUp.isConfirmedBy(code, now)) {
+      if (signUp.code().isRight(code, now)) {
         open.remove(signUp);
         accounts.put(email, new Account(signUp.subject(), signUp.password()));
         return new Confirmed(signUp.subject());
@@ -156,9 +174,9 @@ public final class InMemoryIdentities implements Identities {
   @Override
   public synchronized SignInAnswer signIn(EmailAddress email, Password password) {
     Account account = accounts.get(email);
-    HashedPassword expected = account == null ? nobodys : account.password();
+    HashedPassword expected = account == null ? nobodys : account.password;
     if (expected.matches(password) && account != null) {
-      return new SignedIn(account.subject(), newTokens(new Session(account.subject())));
+      return new SignedIn(account.subject, newTokens(new Session(account.subject)));
     }
     return openSignUps(email).stream().anyMatch(signUp -> signUp.password().matches(password))
         ? new NotConfirmed()
@@ -170,7 +188,10 @@ public final class InMemoryIdentities implements Identities {
     accessTokens.values().removeIf(access -> !now.isBefore(access.expiresAt()));
     refreshTokens.values().removeIf(refresh -> !now.isBefore(refresh.expiresAt));
     Tokens tokens = new Tokens(randomText(32), randomText(32), ACCESS_LIFETIME);
-    accessTokens.put(tokens.accessToken(), new Access(session.subject, now.plus(ACCESS_LIFETIME)));
+    Set<Role> roles = find(session.subject).map(account -> account.roles).orElse(Set.of());
+    accessTokens.put(
+        tokens.accessToken(),
+        new Access(new Bearer(session.subject, roles), now.plus(ACCESS_LIFETIME)));
     refreshTokens.put(tokens.refreshToken(), new Refresh(session, now.plus(SESSION_LIFETIME)));
     return tokens;
   }
@@ -199,10 +220,98 @@ public final class InMemoryIdentities implements Identities {
   }
 
   @Override
-  public synchronized Optional<CustomerId> verify(String accessToken) {
+  public synchronized Optional<Bearer> verify(String accessToken) {
     return Optional.ofNullable(accessTokens.get(accessToken))
         .filter(access -> clock.instant().isBefore(access.expiresAt()))
-        .map(Access::subject);
+        .map(Access::bearer);
+  }
+
+  // Changes of an account
+
+  private Optional<Account> find(CustomerId subject) {
+    return accounts.values().stream()
+        .filter(account -> account.subject.equals(subject))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void sendResetCode(EmailAddress email) {
+    Optional.ofNullable(accounts.get(email))
+        .ifPresent(account -> sendCode(email, account.resetCode));
+  }
+
+  @Override
+  public synchronized ResetAnswer resetPassword(
+      EmailAddress email, String code, Password password) {
+    if (!PasswordRule.allows(password, email)) {
+      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    }
+    Account account = accounts.get(email);
+    if (account == null || !account.resetCode.isRight(code, clock.instant())) {
+      return new ResetAnswer.CodeRejected();
+    }
+    account.resetCode.use();
+    account.password = HashedPassword.of(password, random);
+    signOut(account.subject);
+    return new ResetAnswer.Reset(account.subject);
+  }
+
+  @Override
+  public synchronized EmailCodeAnswer sendEmailCode(String accessToken, EmailAddress wanted) {
+    Optional<Account> account = accountOf(accessToken);
+    account.ifPresent(found -> {
+      found.wanted = wanted;
+      found.emailCode.use();
+      if (!accounts.containsKey(wanted)) {
+        sendCode(wanted, found.emailCode);
+      }
+    });
+    return account.isPresent()
+        ? new EmailCodeAnswer.CodeSent()
+        : new EmailCodeAnswer.NotSignedIn();
+  }
+
+  @Override
+  public synchronized EmailChangeAnswer changeEmail(String accessToken, String code) {
+    Optional<Account> signedIn = accountOf(accessToken);
+    if (signedIn.isEmpty()) {
+      return new EmailChangeAnswer.NotSignedIn();
+    }
+    Account account = signedIn.get();
+    EmailAddress wanted = account.wanted;
+    if (wanted == null
+        || !account.emailCode.isRight(code, clock.instant())
+        || accounts.containsKey(wanted)) {
+      return new EmailChangeAnswer.CodeRejected();
+    }
+    account.emailCode.use();
+    accounts.values().remove(account);
+    accounts.put(wanted, account);
+    return new EmailChangeAnswer.Changed(account.subject, wanted);
+  }
+
+  private Optional<Account> accountOf(String accessToken) {
+    return verify(accessToken).map(Bearer::subject).flatMap(this::find);
+  }
+
+  @Override
+  public synchronized void delete(CustomerId subject) {
+    accounts.values().removeIf(account -> account.subject.equals(subject));
+    signOut(subject);
+  }
+
+  @Override
+  public synchronized void grant(CustomerId subject, Role role) {
+    change(subject, account -> account.roles.add(role));
+  }
+
+  @Override
+  public synchronized void withdraw(CustomerId subject, Role role) {
+    change(subject, account -> account.roles.remove(role));
+  }
+
+  private void change(CustomerId subject, Consumer<Account> change) {
+    find(subject).ifPresent(change);
   }
 
   private String randomText(int bytes) {

@@ -27,9 +27,9 @@ public final class InMemoryStore implements Store {
   private final Departures departures;
   private final Offers offers;
   private final Places places;
-  private final Bookings bookings;
-  private final AnsweredRequests answeredRequests;
-  private final Customers customers = new InMemoryCustomers();
+  private final InMemoryBookings bookings;
+  private final InMemoryAnsweredRequests answeredRequests;
+  private final Customers customers;
 
   public InMemoryStore(ManualClock clock) {
     this(clock, new Stock(clock));
@@ -43,6 +43,7 @@ public final class InMemoryStore implements Store {
     places = new InMemoryPlaces(stock);
     bookings = new InMemoryBookings(stock);
     answeredRequests = new InMemoryAnsweredRequests(clock);
+    customers = new InMemoryCustomers(stock, bookings, answeredRequests);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.SaleTerms;
@@ -46,6 +47,7 @@ final class Sale {
   private final Map<Integer, PassengerName> renamed = new HashMap<>();
   private int revision = 1;
   private Money refunded;
+  private boolean erased;
 
   /** A seat that is not free. */
   record Claim(DepartureId departure, Segment segment, SeatLabel seat) {}
@@ -225,12 +227,15 @@ final class Sale {
         bookingStatus(attempt),
         revision,
         Optional.ofNullable(bookedAt),
-        payment.purchaser(),
+        erased ? Purchaser.ERASED : payment.purchaser(),
         request.legs(),
         IntStream.range(0, request.passengers().size())
             .mapToObj(i ->
                 new BookedPassenger(
-                    request.passengers().get(i), renamed.getOrDefault(i, payment.names().get(i))))
+                    request.passengers().get(i),
+                    erased
+                        ? PassengerName.ERASED
+                        : renamed.getOrDefault(i, payment.names().get(i))))
             .toList(),
         request.terms(),
         tickets,
@@ -288,5 +293,33 @@ final class Sale {
         ticket.seat(),
         ticket.price(),
         Ticket.Status.CANCELLED);
+  }
+
+  // When its buyer is forgotten
+
+  /** Whether it is being paid for, or somebody travels yet. */
+  boolean isAheadAt(Instant now) {
+    return switch (statusAt(now)) {
+      case PAYING -> true;
+      case BOOKED ->
+          tickets.stream()
+              .filter(ticket -> ticket.status() == Ticket.Status.VALID)
+              .anyMatch(ticket -> alights(ticket.leg()).isAfter(now));
+      case HELD, RELEASED, EXPIRED -> false;
+    };
+  }
+
+  boolean endsAtOrAfter(Instant since) {
+    return status == Hold.Status.BOOKED
+        && IntStream.range(0, request.legs().size()).anyMatch(leg -> !alights(leg).isBefore(since));
+  }
+
+  private Instant alights(int leg) {
+    return request.legs().get(leg).alights();
+  }
+
+  /** From now on it names nobody. */
+  void erase() {
+    erased = true;
   }
 }

@@ -19,12 +19,15 @@ import io.travelapp.domain.booking.PublicationReport;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.booking.TimetableSource;
 import io.travelapp.domain.customer.Customer;
+import io.travelapp.domain.customer.Attempts;
+import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Password;
+import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.PlaceOrStop;
@@ -42,6 +45,7 @@ import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.ManualClock;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.contract.AnsweredRequestsContract;
+import io.travelapp.testkit.contract.AttemptsContract;
 import io.travelapp.testkit.contract.BookingsContract;
 import io.travelapp.testkit.contract.CardVaultContract;
 import io.travelapp.testkit.contract.CustomersContract;
@@ -654,6 +658,20 @@ final class WrongAdapters {
       public Optional<Customer> find(CustomerId id) {
         return Optional.ofNullable(customers.get(id));
       }
+
+      @Override
+      public void welcome(CustomerId id) {}
+
+      @Override
+      public EraseAnswer erase(CustomerId id) {
+        return new EraseAnswer.Erased();
+      }
+
+      @Override
+      public List<CustomerId> forgettable(
+          Instant signUpsBefore, Instant lastThereBefore, int limit) {
+        return List.of();
+      }
     }
   }
 
@@ -745,11 +763,11 @@ final class WrongAdapters {
     @Override
     Identities wrong(Identities right) {
       return new Delegate(right) {
-        private final Map<String, CustomerId> seen = new ConcurrentHashMap<>();
+        private final Map<String, Bearer> seen = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<CustomerId> verify(String accessToken) {
-          super.verify(accessToken).ifPresent(subject -> seen.put(accessToken, subject));
+        public Optional<Bearer> verify(String accessToken) {
+          super.verify(accessToken).ifPresent(bearer -> seen.put(accessToken, bearer));
           return Optional.ofNullable(seen.get(accessToken));
         }
       };
@@ -772,6 +790,53 @@ final class WrongAdapters {
           fresh.ifPresent(tokens -> successors.put(refreshToken, tokens));
           return fresh;
         }
+      };
+    }
+  }
+
+  static class AdmitsEveryTry implements AttemptsContract {
+
+    private final ManualClock clock = clock();
+    private final Attempts right = new InMemoryAttempts(clock);
+
+    @Override
+    public Attempts attempts() {
+      return new Attempts() {
+        @Override
+        public Attempts.Answer count(List<Limit> limits) {
+          right.count(limits);
+          return new Attempts.Answer.Admitted();
+        }
+
+        @Override
+        public void forgive(List<Limit> limits) {
+          right.forgive(limits);
+        }
+
+        @Override
+        public void begin(Limit limit) {
+          right.begin(limit);
+        }
+
+        @Override
+        public boolean take(Limit limit) {
+          return right.take(limit);
+        }
+      };
+    }
+
+    @Override
+    public void passTime(Duration time) {
+      clock.pass(time);
+    }
+  }
+
+  static class GrantsForEver extends WrongIdentities {
+    @Override
+    Identities wrong(Identities right) {
+      return new Delegate(right) {
+        @Override
+        public void withdraw(CustomerId subject, Role role) {}
       };
     }
   }
@@ -815,8 +880,43 @@ final class WrongAdapters {
     }
 
     @Override
-    public Optional<CustomerId> verify(String accessToken) {
+    public Optional<Bearer> verify(String accessToken) {
       return right.verify(accessToken);
+    }
+
+    @Override
+    public void sendResetCode(EmailAddress email) {
+      right.sendResetCode(email);
+    }
+
+    @Override
+    public ResetAnswer resetPassword(EmailAddress email, String code, Password password) {
+      return right.resetPassword(email, code, password);
+    }
+
+    @Override
+    public EmailCodeAnswer sendEmailCode(String accessToken, EmailAddress wanted) {
+      return right.sendEmailCode(accessToken, wanted);
+    }
+
+    @Override
+    public EmailChangeAnswer changeEmail(String accessToken, String code) {
+      return right.changeEmail(accessToken, code);
+    }
+
+    @Override
+    public void delete(CustomerId subject) {
+      right.delete(subject);
+    }
+
+    @Override
+    public void grant(CustomerId subject, Role role) {
+      right.grant(subject, role);
+    }
+
+    @Override
+    public void withdraw(CustomerId subject, Role role) {
+      right.withdraw(subject, role);
     }
   }
 

@@ -10,6 +10,7 @@ import io.travelapp.testkit.memory.WrongAdapters.ChangesWhatWasSold;
 import io.travelapp.testkit.memory.WrongAdapters.ClosesByTheFirstStop;
 import io.travelapp.testkit.memory.WrongAdapters.ComparesOriginAndDestination;
 import io.travelapp.testkit.memory.WrongAdapters.ConfirmsWhatIsNotFirm;
+import io.travelapp.testkit.memory.WrongAdapters.AdmitsEveryTry;
 import io.travelapp.testkit.memory.WrongAdapters.CountsNoTries;
 import io.travelapp.testkit.memory.WrongAdapters.CountsSeatsPartByPart;
 import io.travelapp.testkit.memory.WrongAdapters.DoesNotAskWhoseItIs;
@@ -20,6 +21,7 @@ import io.travelapp.testkit.memory.WrongAdapters.GivesTheNumberForAToken;
 import io.travelapp.testkit.memory.WrongAdapters.HasAClockOfItsOwn;
 import io.travelapp.testkit.memory.WrongAdapters.HoldsLegByLeg;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsOnlyWhatIsClaimed;
+import io.travelapp.testkit.memory.WrongAdapters.GrantsForEver;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstDetails;
 import io.travelapp.testkit.memory.WrongAdapters.LeavesStopsOut;
 import io.travelapp.testkit.memory.WrongAdapters.LetsReplacedTokensLive;
@@ -203,7 +205,9 @@ class WrongAdaptersTest {
         fault(
             KeepsTheFirstDetails.class,
             "customers_do_not_disturb_each_other",
-            "details_that_are_saved_again_replace_the_former"),
+            "details_that_are_saved_again_replace_the_former",
+            "nobody_is_erased_who_travels_yet_or_is_paying",
+            "who_never_confirmed_is_forgettable_after_a_while"),
         fault(
             WritesAsciiAlone.class,
             "mails_to_one_recipient_arrive_in_the_order_in_which_they_were_sent",
@@ -223,9 +227,19 @@ class WrongAdaptersTest {
             "an_access_token_is_short_lived"),
         fault(
             LetsReplacedTokensLive.class,
-            "two_tabs_that_refresh_with_one_token_get_the_same_tokens",
+            "two_tabs_that_refresh_with_one_token_both_go_on",
             "a_stolen_refresh_token_that_is_used_later_ends_the_session",
             "after_signing_out_a_replaced_token_does_not_answer_again"),
+        fault(
+            GrantsForEver.class,
+            "nobody_has_no_role_to_change",
+            "a_role_is_told_by_the_next_token_until_it_is_withdrawn"),
+        fault(
+            AdmitsEveryTry.class,
+            "what_was_begun_has_so_many_tries",
+            "so_many_tries_are_admitted_and_the_next_is_told_how_long_to_wait",
+            "when_the_time_is_over_a_limit_begins_anew",
+            "a_try_counts_against_each_of_its_limits"),
         fault(
             RefundsOnceMoreWhenAskedAgain.class,
             "refunds_never_exceed_what_was_captured",

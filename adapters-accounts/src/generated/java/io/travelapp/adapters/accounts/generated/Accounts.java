@@ -5,6 +5,8 @@ package io.travelapp.adapters.accounts.generated;
 
 
 import io.travelapp.adapters.accounts.generated.tables.Account;
+import io.travelapp.adapters.accounts.generated.tables.Attempt;
+import io.travelapp.adapters.accounts.generated.tables.MailedCode;
 import io.travelapp.adapters.accounts.generated.tables.RefreshToken;
 import io.travelapp.adapters.accounts.generated.tables.Session;
 import io.travelapp.adapters.accounts.generated.tables.SignUp;
@@ -36,6 +38,16 @@ public class Accounts extends SchemaImpl {
      * The table <code>accounts.account</code>.
      */
     public final Account ACCOUNT = Account.ACCOUNT;
+
+    /**
+     * The table <code>accounts.attempt</code>.
+     */
+    public final Attempt ATTEMPT = Attempt.ATTEMPT;
+
+    /**
+     * The table <code>accounts.mailed_code</code>.
+     */
+    public final MailedCode MAILED_CODE = MailedCode.MAILED_CODE;
 
     /**
      * The table <code>accounts.refresh_token</code>.
@@ -74,6 +86,8 @@ public class Accounts extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            Attempt.ATTEMPT,
+            MailedCode.MAILED_CODE,
             RefreshToken.REFRESH_TOKEN,
             Session.SESSION,
             SignUp.SIGN_UP,

@@ -4,6 +4,7 @@
 package io.travelapp.adapters.accounts.generated;
 
 
+import io.travelapp.adapters.accounts.generated.tables.Attempt;
 import io.travelapp.adapters.accounts.generated.tables.RefreshToken;
 import io.travelapp.adapters.accounts.generated.tables.Session;
 import io.travelapp.adapters.accounts.generated.tables.SignUp;
@@ -24,6 +25,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index ATTEMPT_BY_EXPIRY = Internal.createIndex(DSL.name("attempt_by_expiry"), Attempt.ATTEMPT, new OrderField[] { Attempt.ATTEMPT.EXPIRES }, false);
     public static final Index REFRESH_TOKEN_BY_SESSION = Internal.createIndex(DSL.name("refresh_token_by_session"), RefreshToken.REFRESH_TOKEN, new OrderField[] { RefreshToken.REFRESH_TOKEN.SESSION }, false);
     public static final Index REFRESH_TOKEN_ONE_LIVE_PER_SESSION = Internal.createIndex(DSL.name("refresh_token_one_live_per_session"), RefreshToken.REFRESH_TOKEN, new OrderField[] { RefreshToken.REFRESH_TOKEN.SESSION }, true);
     public static final Index SESSION_BY_EXPIRY = Internal.createIndex(DSL.name("session_by_expiry"), Session.SESSION, new OrderField[] { Session.SESSION.EXPIRES }, false);

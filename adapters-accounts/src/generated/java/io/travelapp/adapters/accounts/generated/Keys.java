@@ -5,11 +5,15 @@ package io.travelapp.adapters.accounts.generated;
 
 
 import io.travelapp.adapters.accounts.generated.tables.Account;
+import io.travelapp.adapters.accounts.generated.tables.Attempt;
+import io.travelapp.adapters.accounts.generated.tables.MailedCode;
 import io.travelapp.adapters.accounts.generated.tables.RefreshToken;
 import io.travelapp.adapters.accounts.generated.tables.Session;
 import io.travelapp.adapters.accounts.generated.tables.SignUp;
 import io.travelapp.adapters.accounts.generated.tables.SigningKey;
 import io.travelapp.adapters.accounts.generated.tables.records.AccountRecord;
+import io.travelapp.adapters.accounts.generated.tables.records.AttemptRecord;
+import io.travelapp.adapters.accounts.generated.tables.records.MailedCodeRecord;
 import io.travelapp.adapters.accounts.generated.tables.records.RefreshTokenRecord;
 import io.travelapp.adapters.accounts.generated.tables.records.SessionRecord;
 import io.travelapp.adapters.accounts.generated.tables.records.SignUpRecord;
@@ -36,6 +40,8 @@ public class Keys {
 
     public static final UniqueKey<AccountRecord> ACCOUNT_EMAIL_ONCE = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_email_once"), new TableField[] { Account.ACCOUNT.EMAIL }, true);
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.SUBJECT }, true);
+    public static final UniqueKey<AttemptRecord> ATTEMPT_PKEY = Internal.createUniqueKey(Attempt.ATTEMPT, DSL.name("attempt_pkey"), new TableField[] { Attempt.ATTEMPT.NAME }, true);
+    public static final UniqueKey<MailedCodeRecord> MAILED_CODE_PKEY = Internal.createUniqueKey(MailedCode.MAILED_CODE, DSL.name("mailed_code_pkey"), new TableField[] { MailedCode.MAILED_CODE.SUBJECT, MailedCode.MAILED_CODE.PURPOSE }, true);
     public static final UniqueKey<RefreshTokenRecord> REFRESH_TOKEN_PKEY = Internal.createUniqueKey(RefreshToken.REFRESH_TOKEN, DSL.name("refresh_token_pkey"), new TableField[] { RefreshToken.REFRESH_TOKEN.HASH }, true);
     public static final UniqueKey<SessionRecord> SESSION_PKEY = Internal.createUniqueKey(Session.SESSION, DSL.name("session_pkey"), new TableField[] { Session.SESSION.ID }, true);
     public static final UniqueKey<SignUpRecord> SIGN_UP_PKEY = Internal.createUniqueKey(SignUp.SIGN_UP, DSL.name("sign_up_pkey"), new TableField[] { SignUp.SIGN_UP.NUMBER }, true);
@@ -46,6 +52,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<MailedCodeRecord, AccountRecord> MAILED_CODE__MAILED_CODE_SUBJECT_FKEY = Internal.createForeignKey(MailedCode.MAILED_CODE, DSL.name("mailed_code_subject_fkey"), new TableField[] { MailedCode.MAILED_CODE.SUBJECT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.SUBJECT }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RefreshTokenRecord, SessionRecord> REFRESH_TOKEN__REFRESH_TOKEN_SESSION_FKEY = Internal.createForeignKey(RefreshToken.REFRESH_TOKEN, DSL.name("refresh_token_session_fkey"), new TableField[] { RefreshToken.REFRESH_TOKEN.SESSION }, Keys.SESSION_PKEY, new TableField[] { Session.SESSION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SessionRecord, AccountRecord> SESSION__SESSION_SUBJECT_FKEY = Internal.createForeignKey(Session.SESSION, DSL.name("session_subject_fkey"), new TableField[] { Session.SESSION.SUBJECT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.SUBJECT }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

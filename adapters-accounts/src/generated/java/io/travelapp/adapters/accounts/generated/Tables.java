@@ -5,6 +5,8 @@ package io.travelapp.adapters.accounts.generated;
 
 
 import io.travelapp.adapters.accounts.generated.tables.Account;
+import io.travelapp.adapters.accounts.generated.tables.Attempt;
+import io.travelapp.adapters.accounts.generated.tables.MailedCode;
 import io.travelapp.adapters.accounts.generated.tables.RefreshToken;
 import io.travelapp.adapters.accounts.generated.tables.Session;
 import io.travelapp.adapters.accounts.generated.tables.SignUp;
@@ -21,6 +23,16 @@ public class Tables {
      * The table <code>accounts.account</code>.
      */
     public static final Account ACCOUNT = Account.ACCOUNT;
+
+    /**
+     * The table <code>accounts.attempt</code>.
+     */
+    public static final Attempt ATTEMPT = Attempt.ATTEMPT;
+
+    /**
+     * The table <code>accounts.mailed_code</code>.
+     */
+    public static final MailedCode MAILED_CODE = MailedCode.MAILED_CODE;
 
     /**
      * The table <code>accounts.refresh_token</code>.

@@ -66,6 +66,11 @@ public class Account extends TableImpl<AccountRecord> {
      */
     public final TableField<AccountRecord, Instant> CREATED = createField(DSL.name("created"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    /**
+     * The column <code>accounts.account.roles</code>.
+     */
+    public final TableField<AccountRecord, String[]> ROLES = createField(DSL.name("roles"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -4,12 +4,18 @@
 package io.travelapp.adapters.postgres.generated.tables;
 
 
+import io.travelapp.adapters.postgres.generated.Indexes;
 import io.travelapp.adapters.postgres.generated.Keys;
 import io.travelapp.adapters.postgres.generated.Travelapp;
 import io.travelapp.adapters.postgres.generated.tables.records.CustomerRecord;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -67,6 +73,16 @@ public class Customer extends TableImpl<CustomerRecord> {
      */
     public final TableField<CustomerRecord, String> PHONE = createField(DSL.name("phone"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>travelapp.customer.since</code>.
+     */
+    public final TableField<CustomerRecord, Instant> SINCE = createField(DSL.name("since"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    /**
+     * The column <code>travelapp.customer.last_there</code>.
+     */
+    public final TableField<CustomerRecord, Instant> LAST_THERE = createField(DSL.name("last_there"), SQLDataType.INSTANT, this, "");
+
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -99,6 +115,11 @@ public class Customer extends TableImpl<CustomerRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Travelapp.TRAVELAPP;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.CUSTOMER_LAST_THERE, Indexes.CUSTOMER_NOT_CONFIRMED);
     }
 
     @Override

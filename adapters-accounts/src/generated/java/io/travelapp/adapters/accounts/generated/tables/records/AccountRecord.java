@@ -76,6 +76,20 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (Instant) get(3);
     }
 
+    /**
+     * Setter for <code>accounts.account.roles</code>.
+     */
+    public void setRoles(String[] value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>accounts.account.roles</code>.
+     */
+    public String[] getRoles() {
+        return (String[]) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -99,13 +113,14 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
     /**
      * Create a detached, initialised AccountRecord
      */
-    public AccountRecord(String subject, String email, String passwordHash, Instant created) {
+    public AccountRecord(String subject, String email, String passwordHash, Instant created, String[] roles) {
         super(Account.ACCOUNT);
 
         setSubject(subject);
         setEmail(email);
         setPasswordHash(passwordHash);
         setCreated(created);
+        setRoles(roles);
         resetTouchedOnNotNull();
     }
 }

@@ -6,6 +6,8 @@ package io.travelapp.adapters.postgres.generated.tables.records;
 
 import io.travelapp.adapters.postgres.generated.tables.Customer;
 
+import java.time.Instant;
+
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -88,6 +90,34 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         return (String) get(4);
     }
 
+    /**
+     * Setter for <code>travelapp.customer.since</code>.
+     */
+    public void setSince(Instant value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.customer.since</code>.
+     */
+    public Instant getSince() {
+        return (Instant) get(5);
+    }
+
+    /**
+     * Setter for <code>travelapp.customer.last_there</code>.
+     */
+    public void setLastThere(Instant value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.customer.last_there</code>.
+     */
+    public Instant getLastThere() {
+        return (Instant) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -111,7 +141,7 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
     /**
      * Create a detached, initialised CustomerRecord
      */
-    public CustomerRecord(String subject, String email, String givenName, String familyName, String phone) {
+    public CustomerRecord(String subject, String email, String givenName, String familyName, String phone, Instant since, Instant lastThere) {
         super(Customer.CUSTOMER);
 
         setSubject(subject);
@@ -119,6 +149,8 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
         setGivenName(givenName);
         setFamilyName(familyName);
         setPhone(phone);
+        setSince(since);
+        setLastThere(lastThere);
         resetTouchedOnNotNull();
     }
 }
