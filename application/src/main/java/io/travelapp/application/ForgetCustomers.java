@@ -35,8 +35,7 @@ public final class ForgetCustomers {
   public Outcome handle(int limit) {
     Instant now = clock.instant();
     List<CustomerId> due =
-        customers.forgettable(
-            retention.signUpsBefore(now), retention.lastThereBefore(now), limit);
+        customers.forgettable(retention.signUpsBefore(now), retention.lastThereBefore(now), limit);
     long erased =
         due.stream()
             .map(eraseCustomer::handle)

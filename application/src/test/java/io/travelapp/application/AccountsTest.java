@@ -70,8 +70,7 @@ class AccountsTest {
         }
       };
   private final Guesses guesses =
-      new Guesses(
-          new InMemoryAttempts(office.store.clock()), new GuessingLimits(5, 20, 1000));
+      new Guesses(new InMemoryAttempts(office.store.clock()), new GuessingLimits(5, 20, 1000));
   private final EmailAddress email = anEmailAddress();
   private final Password password = aPassword();
 
@@ -109,12 +108,7 @@ class AccountsTest {
             new SignUp(identities, customers, guesses)
                 .handle(
                     new SignUp.Command(
-                        email,
-                        aPassword(),
-                        "Mallory",
-                        "Moe",
-                        Optional.empty(),
-                        Optional.empty())))
+                        email, aPassword(), "Mallory", "Moe", Optional.empty(), Optional.empty())))
         .isEqualTo(new SignUp.Outcome.CodeSent(email));
     assertThat(saved).isEmpty();
     assertThat(customers.find(customer).orElseThrow().givenName()).isEqualTo("Anna");
@@ -134,8 +128,7 @@ class AccountsTest {
     String wrong = lastCode().equals("000000") ? "000001" : "000000";
 
     assertThat(confirm(wrong)).isEqualTo(new ConfirmSignUp.Outcome.CodeRejected());
-    assertThat(trySignIn(email, password))
-        .isEqualTo(new SignIn.Outcome.NotConfirmed());
+    assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.NotConfirmed());
   }
 
   @Test
@@ -333,8 +326,7 @@ class AccountsTest {
   }
 
   private Bearer known(Tokens tokens) {
-    return ((Authenticate.Outcome.Known)
-            new Authenticate(identities).handle(tokens.accessToken()))
+    return ((Authenticate.Outcome.Known) new Authenticate(identities).handle(tokens.accessToken()))
         .bearer();
   }
 
@@ -382,12 +374,7 @@ class AccountsTest {
     return new SignUp(identities, customers, guesses)
         .handle(
             new SignUp.Command(
-                address,
-                secret,
-                "Anna",
-                "Sato",
-                Optional.of("+81 55 123 4567"),
-                Optional.empty()));
+                address, secret, "Anna", "Sato", Optional.of("+81 55 123 4567"), Optional.empty()));
   }
 
   private ResendSignUpCode.Outcome resend(EmailAddress address) {
@@ -399,8 +386,7 @@ class AccountsTest {
     return trySignIn(address, secret, Optional.empty());
   }
 
-  private SignIn.Outcome trySignIn(
-      EmailAddress address, Password secret, Optional<String> client) {
+  private SignIn.Outcome trySignIn(EmailAddress address, Password secret, Optional<String> client) {
     return new SignIn(identities, customers, guesses)
         .handle(new SignIn.Command(address, secret, client));
   }

@@ -384,7 +384,8 @@ record Settings(
     private GuessingLimits guessingLimits() {
       String[] parts = text(Option.GUESSES).split(",", -1);
       boolean fits =
-          parts.length == 3 && Arrays.stream(parts).allMatch(part -> part.matches("[1-9][0-9]{0,8}"));
+          parts.length == 3
+              && Arrays.stream(parts).allMatch(part -> part.matches("[1-9][0-9]{0,8}"));
       if (!fits) {
         fault(Option.GUESSES, "has to be three whole numbers, such as " + Option.GUESSES.usual());
         return GuessingLimits.usual();

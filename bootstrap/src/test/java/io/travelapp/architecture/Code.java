@@ -58,9 +58,7 @@ final class Code {
     }
 
     private static boolean isCompiledWithTests(JavaClass type) {
-      return type.getSource()
-          .map(source -> isOfTests(source.getUri().toString()))
-          .orElse(false);
+      return type.getSource().map(source -> isOfTests(source.getUri().toString())).orElse(false);
     }
 
     /** In a folder, or in a jar by which another module has a stand-in. */

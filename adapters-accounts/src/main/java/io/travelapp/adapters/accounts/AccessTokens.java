@@ -149,7 +149,8 @@ final class AccessTokens {
             && groups.stream().allMatch(String.class::isInstance)
         ? Optional.of(
             new Verified(
-                Bearer.of(new CustomerId(subject), groups.stream().map(String.class::cast).toList()),
+                Bearer.of(
+                    new CustomerId(subject), groups.stream().map(String.class::cast).toList()),
                 expires))
         : Optional.empty();
   }

@@ -59,8 +59,8 @@ final class MailedCodes {
             .forUpdate()
             .fetchOptional();
     Optional<MailedCodeRecord> right =
-        expected.filter(row ->
-            ConfirmationCode.matches(row.getCodeHash(), salt(subject, purpose), code));
+        expected.filter(
+            row -> ConfirmationCode.matches(row.getCodeHash(), salt(subject, purpose), code));
     if (right.isPresent()) {
       right.get().delete();
     } else {

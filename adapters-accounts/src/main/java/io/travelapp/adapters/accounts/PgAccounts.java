@@ -240,11 +240,9 @@ final class PgAccounts {
       if (!sql.fetchExists(ACCOUNT, ACCOUNT.SUBJECT.eq(subject.subject()))) {
         return Optional.empty();
       }
-      String code =
-          codes.renew(sql, subject.subject(), Purpose.EMAIL, wanted, clock.instant());
+      String code = codes.renew(sql, subject.subject(), Purpose.EMAIL, wanted, clock.instant());
       return Optional.of(
-          new CodeToMail(
-              isTaken(sql, wanted) ? Optional.empty() : Optional.of(subject), code));
+          new CodeToMail(isTaken(sql, wanted) ? Optional.empty() : Optional.of(subject), code));
     });
   }
 

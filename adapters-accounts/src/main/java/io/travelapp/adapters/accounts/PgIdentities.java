@@ -103,8 +103,8 @@ final class PgIdentities implements Identities {
 
   @Override
   public void sendResetCode(EmailAddress email) {
-    later.run(() ->
-        accounts.resetCode(email).ifPresent(code -> letters.sendResetCode(email, code)));
+    later.run(
+        () -> accounts.resetCode(email).ifPresent(code -> letters.sendResetCode(email, code)));
   }
 
   /** The password is hashed whether or not there is an account: so it takes as long. */
@@ -125,9 +125,7 @@ final class PgIdentities implements Identities {
         verify(accessToken).flatMap(bearer -> accounts.emailCode(bearer.subject(), wanted));
     code.filter(toMail -> toMail.subject().isPresent())
         .ifPresent(toMail -> later.run(() -> letters.sendEmailCode(wanted, toMail.code())));
-    return code.isPresent()
-        ? new EmailCodeAnswer.CodeSent()
-        : new EmailCodeAnswer.NotSignedIn();
+    return code.isPresent() ? new EmailCodeAnswer.CodeSent() : new EmailCodeAnswer.NotSignedIn();
   }
 
   @Override
@@ -139,8 +137,7 @@ final class PgIdentities implements Identities {
     }
     return accounts
         .changeEmail(subject.get(), code)
-        .<EmailChangeAnswer>map(email ->
-            new EmailChangeAnswer.Changed(subject.get(), email))
+        .<EmailChangeAnswer>map(email -> new EmailChangeAnswer.Changed(subject.get(), email))
         .orElseGet(EmailChangeAnswer.CodeRejected::new);
   }
 

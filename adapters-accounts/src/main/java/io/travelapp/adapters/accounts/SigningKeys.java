@@ -45,7 +45,9 @@ final class SigningKeys {
   /** How long a key signs. */
   static final Duration ROTATED_AFTER = Duration.ofDays(30);
 
-  /** How long a new key is known before it signs; all nodes {@link #rotate} several times by then. */
+  /**
+   * How long a new key is known before it signs; all nodes {@link #rotate} several times by then.
+   */
   static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
   /** How long a key verifies after its successor came: longer than a token lives. */

@@ -56,7 +56,8 @@ class ForgedAccessTokensTest {
 
   @Test
   void the_token_that_the_forged_ones_are_made_of_is_taken() {
-    assertThat(NODE.identities().verify(ofOurs(HEADER, CLAIMS))).contains(new Bearer(new CustomerId(SUBJECT), Set.of()));
+    assertThat(NODE.identities().verify(ofOurs(HEADER, CLAIMS)))
+        .contains(new Bearer(new CustomerId(SUBJECT), Set.of()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -193,7 +194,9 @@ class ForgedAccessTokensTest {
         forged("of ours, of an empty subject", claiming(SUBJECT, "")),
         forged("of ours, of no possible subject", claiming(SUBJECT, "a b")),
         forged("of ours, of a number", claiming("\"" + SUBJECT + "\"", "7")),
-        forged("of ours, a group that is no list", claiming("\"jti\"", "\"groups\":\"administrator\",\"jti\"")),
+        forged(
+            "of ours, a group that is no list",
+            claiming("\"jti\"", "\"groups\":\"administrator\",\"jti\"")),
         forged("of ours, a group that is a number", claiming("\"jti\"", "\"groups\":[1],\"jti\"")),
         forged("of ours, claiming nothing", ofOurs(HEADER, "{}")),
         forged("of ours, a list", ofOurs(HEADER, "[]")),

@@ -77,9 +77,7 @@ public final class CognitoAdapters implements AutoCloseable {
 
     /** Who signs the access tokens: their {@code iss}. */
     String issuer() {
-      return endpoint
-              .map(URI::toString)
-              .orElse("https://cognito-idp." + region + ".amazonaws.com")
+      return endpoint.map(URI::toString).orElse("https://cognito-idp." + region + ".amazonaws.com")
           + "/"
           + id;
     }

@@ -223,8 +223,8 @@ final class CognitoIdentities implements Identities {
       return Optional.of(
           tokens(
               pool.call(cognito ->
-                      cognito.getTokensFromRefreshToken(asked ->
-                          asked.clientId(pool.client()).refreshToken(refreshToken)))
+                      cognito.getTokensFromRefreshToken(
+                          asked -> asked.clientId(pool.client()).refreshToken(refreshToken)))
                   .authenticationResult(),
               refreshToken));
     } catch (RefreshTokenReuseException e) {
@@ -320,8 +320,8 @@ final class CognitoIdentities implements Identities {
     }
     try {
       pool.call(cognito ->
-          cognito.updateUserAttributes(asked ->
-              asked.accessToken(accessToken).userAttributes(attribute(wanted))));
+          cognito.updateUserAttributes(
+              asked -> asked.accessToken(accessToken).userAttributes(attribute(wanted))));
       codes.begin("address", bearer.get().subject().subject());
       return new EmailCodeAnswer.CodeSent();
     } catch (AliasExistsException e) {
@@ -341,15 +341,16 @@ final class CognitoIdentities implements Identities {
         codes.mayTry("address", subject.get().subject(), code)
             && isRight(() ->
                 pool.call(cognito ->
-                    cognito.verifyUserAttribute(asked ->
-                        asked.accessToken(accessToken).attributeName(EMAIL).code(code))));
+                    cognito.verifyUserAttribute(
+                        asked -> asked.accessToken(accessToken).attributeName(EMAIL).code(code))));
     return right
         ? new EmailChangeAnswer.Changed(subject.get(), addressOf(accessToken))
         : new EmailChangeAnswer.CodeRejected();
   }
 
   private EmailAddress addressOf(String accessToken) {
-    return pool.call(cognito -> cognito.getUser(asked -> asked.accessToken(accessToken)))
+    return pool
+        .call(cognito -> cognito.getUser(asked -> asked.accessToken(accessToken)))
         .userAttributes()
         .stream()
         .filter(attribute -> attribute.name().equals(EMAIL))
@@ -362,24 +363,28 @@ final class CognitoIdentities implements Identities {
 
   @Override
   public void delete(CustomerId subject) {
-    users.find(subject).ifPresent(user -> {
-      signOutEverywhere(user.name());
-      pool.call(cognito ->
-          cognito.adminDeleteUser(asked -> asked.userPoolId(pool.id()).username(user.name())));
-    });
+    users
+        .find(subject)
+        .ifPresent(user -> {
+          signOutEverywhere(user.name());
+          pool.call(cognito ->
+              cognito.adminDeleteUser(asked -> asked.userPoolId(pool.id()).username(user.name())));
+        });
   }
 
   @Override
   public void grant(CustomerId subject, Role role) {
-    users.find(subject).ifPresent(user -> {
-      try {
-        addToGroup(user.name(), role.group());
-      } catch (ResourceNotFoundException e) {
-        pool.call(cognito ->
-            cognito.createGroup(asked -> asked.userPoolId(pool.id()).groupName(role.group())));
-        addToGroup(user.name(), role.group());
-      }
-    });
+    users
+        .find(subject)
+        .ifPresent(user -> {
+          try {
+            addToGroup(user.name(), role.group());
+          } catch (ResourceNotFoundException e) {
+            pool.call(cognito ->
+                cognito.createGroup(asked -> asked.userPoolId(pool.id()).groupName(role.group())));
+            addToGroup(user.name(), role.group());
+          }
+        });
   }
 
   private void addToGroup(String name, String group) {
@@ -390,14 +395,16 @@ final class CognitoIdentities implements Identities {
 
   @Override
   public void withdraw(CustomerId subject, Role role) {
-    users.find(subject).ifPresent(user -> {
-      try {
-        pool.call(cognito ->
-            cognito.adminRemoveUserFromGroup(asked ->
-                asked.userPoolId(pool.id()).username(user.name()).groupName(role.group())));
-      } catch (ResourceNotFoundException e) {
-        // Nobody ever had it.
-      }
-    });
+    users
+        .find(subject)
+        .ifPresent(user -> {
+          try {
+            pool.call(cognito ->
+                cognito.adminRemoveUserFromGroup(asked ->
+                    asked.userPoolId(pool.id()).username(user.name()).groupName(role.group())));
+          } catch (ResourceNotFoundException e) {
+            // Nobody ever had it.
+          }
+        });
   }
 }

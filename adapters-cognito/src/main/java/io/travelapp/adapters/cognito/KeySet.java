@@ -42,7 +42,10 @@ final class KeySet {
   private final URI address;
   private final InstantSource clock;
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
   private final ReentrantLock searching = new ReentrantLock();
   private volatile Map<String, RSAKey> keys = Map.of();
   private Instant lastSearch = Instant.MIN;
@@ -55,9 +58,7 @@ final class KeySet {
   /** The key of this id, which is looked for if need be, once in a while. */
   Optional<RSAKey> find(String kid) {
     Optional<RSAKey> known = Optional.ofNullable(keys.get(kid));
-    return known.isPresent() || !search(SEARCH_PAUSE)
-        ? known
-        : Optional.ofNullable(keys.get(kid));
+    return known.isPresent() || !search(SEARCH_PAUSE) ? known : Optional.ofNullable(keys.get(kid));
   }
 
   void refreshIfDue() {

@@ -50,25 +50,22 @@ final class PoolSettings {
         .aliasAttributes(AliasAttributeType.EMAIL)
         .autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
         .usernameConfiguration(username -> username.caseSensitive(false))
-        .userAttributeUpdateSettings(
-            updates -> updates.attributesRequireVerificationBeforeUpdate(VerifiedAttributeType.EMAIL))
-        .policies(
-            policies ->
-                policies.passwordPolicy(
-                    password ->
-                        password
-                            .minimumLength(PASSWORD_LENGTH_MIN)
-                            .requireLowercase(false)
-                            .requireUppercase(false)
-                            .requireNumbers(false)
-                            .requireSymbols(false)))
-        .accountRecoverySetting(
-            recovery ->
-                recovery.recoveryMechanisms(
-                    RecoveryOptionType.builder()
-                        .name(RecoveryOptionNameType.VERIFIED_EMAIL)
-                        .priority(1)
-                        .build()))
+        .userAttributeUpdateSettings(updates ->
+            updates.attributesRequireVerificationBeforeUpdate(VerifiedAttributeType.EMAIL))
+        .policies(policies ->
+            policies.passwordPolicy(password ->
+                password
+                    .minimumLength(PASSWORD_LENGTH_MIN)
+                    .requireLowercase(false)
+                    .requireUppercase(false)
+                    .requireNumbers(false)
+                    .requireSymbols(false)))
+        .accountRecoverySetting(recovery ->
+            recovery.recoveryMechanisms(
+                RecoveryOptionType.builder()
+                    .name(RecoveryOptionNameType.VERIFIED_EMAIL)
+                    .priority(1)
+                    .build()))
         .adminCreateUserConfig(admin -> admin.allowAdminCreateUserOnly(false))
         .mfaConfiguration(UserPoolMfaType.OFF)
         .build();
@@ -82,18 +79,16 @@ final class PoolSettings {
         .explicitAuthFlows(FLOWS)
         .preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED)
         .enableTokenRevocation(true)
-        .refreshTokenRotation(
-            rotation ->
-                rotation.feature(FeatureType.ENABLED).retryGracePeriodSeconds(GRACE_SECONDS))
+        .refreshTokenRotation(rotation ->
+            rotation.feature(FeatureType.ENABLED).retryGracePeriodSeconds(GRACE_SECONDS))
         .accessTokenValidity(ACCESS_MINUTES)
         .idTokenValidity(ACCESS_MINUTES)
         .refreshTokenValidity(REFRESH_DAYS)
-        .tokenValidityUnits(
-            units ->
-                units
-                    .accessToken(TimeUnitsType.MINUTES)
-                    .idToken(TimeUnitsType.MINUTES)
-                    .refreshToken(TimeUnitsType.DAYS))
+        .tokenValidityUnits(units ->
+            units
+                .accessToken(TimeUnitsType.MINUTES)
+                .idToken(TimeUnitsType.MINUTES)
+                .refreshToken(TimeUnitsType.DAYS))
         .readAttributes(EMAIL, "email_verified")
         .writeAttributes(EMAIL)
         .build();

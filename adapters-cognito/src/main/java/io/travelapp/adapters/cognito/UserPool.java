@@ -45,13 +45,12 @@ final class UserPool implements AutoCloseable {
             .credentialsProvider(credentials(endpoint))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-            .overrideConfiguration(
-                calls ->
-                    calls
-                        .retryStrategy(RetryMode.STANDARD)
-                        .retryStrategy(retry -> retry.maxAttempts(2))
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL));
+            .overrideConfiguration(calls ->
+                calls
+                    .retryStrategy(RetryMode.STANDARD)
+                    .retryStrategy(retry -> retry.maxAttempts(2))
+                    .apiCallAttemptTimeout(ATTEMPT)
+                    .apiCallTimeout(CALL));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }

@@ -181,9 +181,7 @@ final class FakePools {
     user.codes.put(purpose, new FakeUser.Code(digits, clock.instant().plus(lifetime)));
     sent.add(
         new Mail(
-            new EmailAddress(to),
-            "Your verification code",
-            "Your confirmation code is " + digits));
+            new EmailAddress(to), "Your verification code", "Your confirmation code is " + digits));
   }
 
   private static Map<String, Object> delivery(String email) {
@@ -218,8 +216,7 @@ final class FakePools {
     requireCode(user, "sign-up", asked.text("ConfirmationCode"));
     String email = user.attributes.get("email");
     if (email != null && pool.findByAlias(email).isPresent()) {
-      throw Refused.with(
-          "AliasExistsException", "An account with the email already exists.");
+      throw Refused.with("AliasExistsException", "An account with the email already exists.");
     }
     user.codes.remove("sign-up");
     user.confirmed = true;
@@ -296,8 +293,7 @@ final class FakePools {
     return pools.values().stream()
         .flatMap(pool -> pool.sessions().find(asked.text("AccessToken"), clock.instant()).stream())
         .findFirst()
-        .orElseThrow(
-            () -> Refused.with("NotAuthorizedException", "Access Token has been revoked"));
+        .orElseThrow(() -> Refused.with("NotAuthorizedException", "Access Token has been revoked"));
   }
 
   private FakePool poolOf(FakeUser user) {

@@ -130,7 +130,8 @@ final class FakeSessions {
 
   /** Ends the session of a refresh token, rotated or not. */
   void revoke(String token) {
-    Optional.ofNullable(refreshTokens.get(token)).ifPresent(refresh -> refresh.session.ended = true);
+    Optional.ofNullable(refreshTokens.get(token))
+        .ifPresent(refresh -> refresh.session.ended = true);
   }
 
   void endAll(FakeUser user) {

@@ -47,7 +47,8 @@ final class Model {
     String name = operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
     return Arrays.stream(CognitoIdentityProviderClient.class.getMethods())
         .filter(method -> method.getName().equals(name))
-        .filter(method -> method.getParameterTypes()[0].getName().equals(PACKAGE + operation + "Request"))
+        .filter(method ->
+            method.getParameterTypes()[0].getName().equals(PACKAGE + operation + "Request"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("Cognito has no operation " + operation));
   }
@@ -73,7 +74,8 @@ final class Model {
   }
 
   private static void check(String where, SdkField<?> field, Object value) {
-    if (value instanceof Map<?, ?> map && field.marshallingType().equals(MarshallingType.SDK_POJO)) {
+    if (value instanceof Map<?, ?> map
+        && field.marshallingType().equals(MarshallingType.SDK_POJO)) {
       check(where, field.constructor().get(), map);
     } else if (value instanceof List<?> list) {
       ListTrait trait =

@@ -141,7 +141,6 @@ class OutOfOrderTest {
     CLOUD.adapters().tidy();
 
     assertThat(CLOUD.fakePool().users()).allMatch(user -> user.confirmed);
-    assertThat(CLOUD.identities().confirm(email, code))
-        .isEqualTo(new CodeRejected());
+    assertThat(CLOUD.identities().confirm(email, code)).isEqualTo(new CodeRejected());
   }
 }

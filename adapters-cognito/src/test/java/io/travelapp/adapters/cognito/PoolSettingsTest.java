@@ -33,11 +33,7 @@ class PoolSettingsTest {
 
   private void open(CognitoAdapters.Pool opened) {
     CognitoAdapters.open(
-            opened,
-            new InMemoryAttempts(clock),
-            new InMemoryMailer(),
-            clock,
-            new SecureRandom())
+            opened, new InMemoryAttempts(clock), new InMemoryMailer(), clock, new SecureRandom())
         .close();
   }
 
@@ -64,10 +60,10 @@ class PoolSettingsTest {
   static List<Arguments> ofPool() {
     return List.of(
         Arguments.of(false, "AliasAttributes", List.of(), "AliasAttributes"),
-        Arguments.of(false, "UsernameConfiguration", Map.of("CaseSensitive", true), "CaseSensitive"),
-        Arguments.of(false, "AutoVerifiedAttributes", List.of(), "AutoVerifiedAttributes"),
         Arguments.of(
-            false, "UserAttributeUpdateSettings", Map.of(), "UserAttributeUpdateSettings"),
+            false, "UsernameConfiguration", Map.of("CaseSensitive", true), "CaseSensitive"),
+        Arguments.of(false, "AutoVerifiedAttributes", List.of(), "AutoVerifiedAttributes"),
+        Arguments.of(false, "UserAttributeUpdateSettings", Map.of(), "UserAttributeUpdateSettings"),
         Arguments.of(
             false,
             "Policies",

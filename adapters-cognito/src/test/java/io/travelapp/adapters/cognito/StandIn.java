@@ -135,7 +135,9 @@ public final class StandIn implements AutoCloseable {
       return;
     }
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    if (!exchange.getRequestMethod().equals("POST") || target == null || !target.startsWith(TARGET)) {
+    if (!exchange.getRequestMethod().equals("POST")
+        || target == null
+        || !target.startsWith(TARGET)) {
       send(exchange, 404, "text/plain", "");
       return;
     }
@@ -171,8 +173,8 @@ public final class StandIn implements AutoCloseable {
             Map.of("__type", refused.type(), "message", String.valueOf(refused.getMessage()))));
   }
 
-  private static void send(
-      HttpExchange exchange, int status, String type, @Nullable String body) throws IOException {
+  private static void send(HttpExchange exchange, int status, String type, @Nullable String body)
+      throws IOException {
     byte[] bytes = Optional.ofNullable(body).orElse("").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

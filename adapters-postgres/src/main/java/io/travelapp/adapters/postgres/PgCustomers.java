@@ -125,8 +125,7 @@ final class PgCustomers implements Customers {
   }
 
   @Override
-  public List<CustomerId> forgettable(
-      Instant signUpsBefore, Instant lastThereBefore, int limit) {
+  public List<CustomerId> forgettable(Instant signUpsBefore, Instant lastThereBefore, int limit) {
     Condition travelledSince =
         exists(
             selectOne()

@@ -175,10 +175,7 @@ public final class CustomerResource {
     Caller caller = Caller.in(security);
     RequestEmailChange.Command command =
         new RequestEmailChange.Command(
-            caller.customer(),
-            caller.accessToken(),
-            wanted.email(),
-            ClientAddress.of(connection));
+            caller.customer(), caller.accessToken(), wanted.email(), ClientAddress.of(connection));
     return switch (requestEmailChange.handle(command)) {
       case RequestEmailChange.Outcome.CodeSent(EmailAddress to) -> SignUpsResource.codeSent(to);
       case RequestEmailChange.Outcome.NotSignedIn() -> throw AccessFilter.notSignedIn();

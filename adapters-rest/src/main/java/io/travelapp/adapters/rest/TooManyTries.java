@@ -13,7 +13,8 @@ final class TooManyTries {
     long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
     Problem problem =
         Problem.of(
-            ProblemCode.TOO_MANY_TRIES, "This was tried too often; Retry-After says how long to wait.");
+            ProblemCode.TOO_MANY_TRIES,
+            "This was tried too often; Retry-After says how long to wait.");
     return Response.fromResponse(problem.toResponse())
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();

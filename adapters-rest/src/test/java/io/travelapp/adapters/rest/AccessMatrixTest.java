@@ -75,7 +75,11 @@ class AccessMatrixTest {
     }
 
     boolean isForAdministrators() {
-      return said.path("responses").path("403").path("description").asText().contains("`forbidden`");
+      return said.path("responses")
+          .path("403")
+          .path("description")
+          .asText()
+          .contains("`forbidden`");
     }
 
     /** Whether a token has to be shown; an operation that does not say is for nobody. */
@@ -193,11 +197,7 @@ class AccessMatrixTest {
     };
   }
 
-  private static Cell cell(
-      Operation operation,
-      String path,
-      String id,
-      @Nullable String token) {
+  private static Cell cell(Operation operation, String path, String id, @Nullable String token) {
     Api.Answer answer = send(operation, path, token);
     return switch (answer.status()) {
       case 401 -> answer.code().equals("not_signed_in") ? Cell.SIGN_IN : Cell.IN;
@@ -205,8 +205,7 @@ class AccessMatrixTest {
       case 404 -> {
         if (operation.concernsHold() || operation.concernsBooking()) {
           String none = operation.concernsHold() ? "hld_zzzzzz" : "22222222";
-          Orders.assertSame(
-              answer, id, send(operation, path.replace(id, none), token), none);
+          Orders.assertSame(answer, id, send(operation, path.replace(id, none), token), none);
           yield Cell.NONE;
         }
         yield Cell.IN;
@@ -215,14 +214,12 @@ class AccessMatrixTest {
     };
   }
 
-  private static Api.Answer send(
-      Operation operation, String path, @Nullable String token) {
+  private static Api.Answer send(Operation operation, String path, @Nullable String token) {
     return SHOP.api.send(
         operation.verb(), path, body(operation), request -> signed(request, token));
   }
 
-  private static HttpRequest.Builder signed(
-      HttpRequest.Builder request, @Nullable String token) {
+  private static HttpRequest.Builder signed(HttpRequest.Builder request, @Nullable String token) {
     HttpRequest.Builder keyed = request.setHeader(Idempotent.KEY_HEADER, aWord());
     return token == null ? keyed : keyed.setHeader("Authorization", "Bearer " + token);
   }

@@ -88,13 +88,11 @@ class AccountsTest {
     Client anna = shop.aCustomer();
     EmailAddress later = anEmailAddress();
 
-    Api.Answer sent =
-        anna.post("/api/v1/me/email", "{\"email\":\"" + later.value() + "\"}");
+    Api.Answer sent = anna.post("/api/v1/me/email", "{\"email\":\"" + later.value() + "\"}");
     Api.Answer wrong = anna.post("/api/v1/me/email/confirmation", "{\"code\":\"abcdef\"}");
     Api.Answer changed =
         anna.post(
-            "/api/v1/me/email/confirmation",
-            "{\"code\":\"" + shop.codeMailedTo(later) + "\"}");
+            "/api/v1/me/email/confirmation", "{\"code\":\"" + shop.codeMailedTo(later) + "\"}");
 
     assertThat(sent.status()).isEqualTo(202);
     assertThat(wrong.code()).isEqualTo("code_rejected");

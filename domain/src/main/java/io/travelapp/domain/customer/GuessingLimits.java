@@ -41,8 +41,8 @@ public record GuessingLimits(int perAccount, int perClient, int overall) {
   public List<Limit> of(String deed, String account, Optional<String> client) {
     List<Limit> limits = new ArrayList<>();
     limits.add(new Limit(deed + " account " + account, perAccount, WITHIN));
-    client.ifPresent(address ->
-        limits.add(new Limit(deed + " client " + address, perClient, WITHIN)));
+    client.ifPresent(
+        address -> limits.add(new Limit(deed + " client " + address, perClient, WITHIN)));
     limits.add(new Limit(deed + " overall", overall, WITHIN));
     return List.copyOf(limits);
   }

@@ -94,7 +94,9 @@ public interface Identities {
    */
   Optional<Bearer> verify(String accessToken);
 
-  /** Mails a code that lets the owner of the address choose another password, if it has an account. */
+  /**
+   * Mails a code that lets the owner of the address choose another password, if it has an account.
+   */
   void sendResetCode(EmailAddress email);
 
   /** Sets another password by the code that was mailed last, and ends all sessions. */

@@ -91,8 +91,7 @@ public interface AttemptsContract {
     Limit other = aLimit(100);
 
     List<Answer> answers =
-        Race.of(
-            20, i -> attempts().count(i % 2 == 0 ? List.of(one, other) : List.of(other, one)));
+        Race.of(20, i -> attempts().count(i % 2 == 0 ? List.of(one, other) : List.of(other, one)));
 
     assertThat(answers).containsOnly(new Admitted());
   }
@@ -142,8 +141,6 @@ public interface AttemptsContract {
   }
 
   private List<Answer> counted(Limit limit, int times) {
-    return Stream.generate(() -> attempts().count(List.of(limit)))
-        .limit(times)
-        .toList();
+    return Stream.generate(() -> attempts().count(List.of(limit))).limit(times).toList();
   }
 }

@@ -108,13 +108,16 @@ public interface CustomersContract {
 
   @Test
   default void an_erased_customer_is_unknown_and_what_was_sold_names_nobody() {
-    Coach express = aDeparture().calling("Kofu", "Tokyo").withSeats("1A", "1B").publishedIn(store());
+    Coach express =
+        aDeparture().calling("Kofu", "Tokyo").withSeats("1A", "1B").publishedIn(store());
     Buyer anna = aBuyer(store());
     store().customers().save(customer(anna.id(), "Anna", Optional.of("+43 1 2345")));
     Booking sold = anna.books(express.leg("Kofu", "Tokyo", "1A", "1B"));
     RequestKey key = anna.key("book");
     store().answeredRequests().claim(key, "print");
-    store().answeredRequests().answer(key, new AnsweredRequests.Answer(201, "Anna", Optional.empty()));
+    store()
+        .answeredRequests()
+        .answer(key, new AnsweredRequests.Answer(201, "Anna", Optional.empty()));
     store().passTimeUntil(sold.legs().getLast().alights().plusSeconds(1));
 
     EraseAnswer answer = store().customers().erase(anna.id());
@@ -134,7 +137,8 @@ public interface CustomersContract {
 
   @Test
   default void nobody_is_erased_who_travels_yet_or_is_paying() {
-    Coach express = aDeparture().calling("Kofu", "Tokyo").withSeats("1A", "1B").publishedIn(store());
+    Coach express =
+        aDeparture().calling("Kofu", "Tokyo").withSeats("1A", "1B").publishedIn(store());
     Buyer anna = aBuyer(store());
     Buyer ben = aBuyer(store());
     store().customers().save(customer(anna.id(), "Anna", Optional.empty()));
@@ -186,8 +190,7 @@ public interface CustomersContract {
     store().customers().welcome(anna.id());
     CustomerId berta = saved();
     store().customers().welcome(berta);
-    Instant arrival =
-        anna.books(express.leg("Kofu", "Tokyo", "1A")).legs().getLast().alights();
+    Instant arrival = anna.books(express.leg("Kofu", "Tokyo", "1A")).legs().getLast().alights();
 
     assertThat(forgettable(Instant.EPOCH, arrival)).contains(berta).doesNotContain(anna.id());
     assertThat(forgettable(Instant.EPOCH, arrival.plusSeconds(1))).contains(anna.id(), berta);

@@ -445,8 +445,7 @@ public interface IdentitiesContract {
         Race.of(10, i -> identities().refresh(anna.tokens().refreshToken()));
 
     assertThat(answers)
-        .allSatisfy(tokens ->
-            assertThat(subjectOf(tokens.orElseThrow())).contains(anna.subject()));
+        .allSatisfy(tokens -> assertThat(subjectOf(tokens.orElseThrow())).contains(anna.subject()));
   }
 
   @Test
@@ -661,8 +660,7 @@ public interface IdentitiesContract {
     int mailsBefore = mailsTo(berta).size();
     String token = signIn(anna, annas).tokens().accessToken();
 
-    assertThat(identities().sendEmailCode(token, berta))
-        .isEqualTo(new EmailCodeAnswer.CodeSent());
+    assertThat(identities().sendEmailCode(token, berta)).isEqualTo(new EmailCodeAnswer.CodeSent());
 
     assertThat(mailsTo(berta).stream().skip(mailsBefore))
         .noneMatch(mail -> CODE.matcher(mail.text()).find());

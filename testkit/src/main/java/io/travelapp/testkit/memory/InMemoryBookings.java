@@ -419,8 +419,7 @@ class InMemoryBookings implements Bookings {
 
   boolean hasJourneyAhead(CustomerId customer) {
     Instant now = stock.now();
-    return sales.values().stream()
-        .anyMatch(sale -> sale.isOf(customer) && sale.isAheadAt(now));
+    return sales.values().stream().anyMatch(sale -> sale.isOf(customer) && sale.isAheadAt(now));
   }
 
   boolean hasJourneySince(CustomerId customer, Instant since) {

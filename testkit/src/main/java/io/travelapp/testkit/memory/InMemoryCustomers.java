@@ -69,8 +69,7 @@ final class InMemoryCustomers implements Customers {
   }
 
   @Override
-  public List<CustomerId> forgettable(
-      Instant signUpsBefore, Instant lastThereBefore, int limit) {
+  public List<CustomerId> forgettable(Instant signUpsBefore, Instant lastThereBefore, int limit) {
     return stock.atomically(() ->
         customers.values().stream()
             .filter(details ->

@@ -266,9 +266,7 @@ public final class InMemoryIdentities implements Identities {
         sendCode(wanted, found.emailCode);
       }
     });
-    return account.isPresent()
-        ? new EmailCodeAnswer.CodeSent()
-        : new EmailCodeAnswer.NotSignedIn();
+    return account.isPresent() ? new EmailCodeAnswer.CodeSent() : new EmailCodeAnswer.NotSignedIn();
   }
 
   @Override
