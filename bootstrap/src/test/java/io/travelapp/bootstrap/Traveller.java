@@ -85,6 +85,13 @@ final class Traveller {
     return send(request(path).DELETE());
   }
 
+  Reply patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   Reply post(String path, String json) {
     return send(
         request(path)

@@ -9,7 +9,11 @@ import io.travelapp.domain.Examples;
 import io.travelapp.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -49,5 +53,45 @@ class CancellationQuoteProperties {
                 Examples.EURO));
     assertThat(quote.fee().isNegative()).isFalse();
     assertThat(quote.expiresAt()).isAfter(now);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void within_one_tier_neither_the_order_nor_the_grouping_of_cancellations_changes_their_sum(
+      @ForAll("bookings") Booking booking,
+      @ForAll @IntRange(max = 400_000) int secondsBefore,
+      @ForAll Random random) {
+    Instant now = BOARDS.plusSeconds(200_000 - secondsBefore);
+    Money together = CancellationQuote.of("quote-0001", booking, booking.tickets(), now).refund();
+
+    assertThat(refundsInGroups(booking, random, ignored -> now)).isEqualTo(together);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void however_tickets_are_given_up_no_more_comes_back_than_was_paid(
+      @ForAll("bookings") Booking booking, @ForAll Random random) {
+    Money refunds =
+        refundsInGroups(
+            booking,
+            random,
+            group -> BOARDS.plusSeconds(50_000L * group - random.nextInt(300_000)));
+
+    assertThat(refunds).isBetween(Money.zero(Examples.EURO), booking.price().total());
+  }
+
+  /** Gives all tickets up, in any order, some at a time. */
+  private static Money refundsInGroups(
+      Booking booking, Random random, IntFunction<Instant> momentOfGroup) {
+    List<Ticket> left = new ArrayList<>(booking.tickets());
+    Collections.shuffle(left, random);
+    Money refunds = Money.zero(Examples.EURO);
+    for (int group = 0; !left.isEmpty(); group++) {
+      List<Ticket> some = List.copyOf(left.subList(0, 1 + random.nextInt(left.size())));
+      left.removeAll(some);
+      refunds =
+          refunds.plus(
+              CancellationQuote.of("quote-0001", booking, some, momentOfGroup.apply(group))
+                  .refund());
+    }
+    return refunds;
   }
 }

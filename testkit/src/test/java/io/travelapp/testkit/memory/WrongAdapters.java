@@ -13,6 +13,7 @@ import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.Offer;
 import io.travelapp.domain.booking.OfferQuery;
+import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.booking.PublicationReport;
@@ -29,6 +30,7 @@ import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Password;
 import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
+import io.travelapp.domain.fare.PromotionLimits;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.payment.CardToken;
@@ -169,6 +171,18 @@ final class WrongAdapters {
     }
   }
 
+  static class LetsPromotionsBeUsedForEver extends WrongBookings {
+    @Override
+    InMemoryBookings bookings(Stock stock) {
+      return new InMemoryBookings(stock) {
+        @Override
+        public HoldAnswer hold(RequestKey key, HoldRequest request) {
+          return super.hold(key, withoutLimits(request));
+        }
+      };
+    }
+  }
+
   static class HasAClockOfItsOwn extends WrongBookings {
     @Override
     Stock stock() {
@@ -230,6 +244,12 @@ final class WrongAdapters {
         public CancelAnswer cancel(
             RequestKey key, CustomerId customer, BookingReference reference, String quoteId) {
           return super.cancel(key, buyers.getOrDefault(reference, customer), reference, quoteId);
+        }
+
+        @Override
+        public RenameAnswer rename(
+            CustomerId customer, BookingReference reference, int passenger, PassengerName name) {
+          return super.rename(buyers.getOrDefault(reference, customer), reference, passenger, name);
         }
       };
     }
@@ -1064,6 +1084,20 @@ final class WrongAdapters {
 
   private static RequestKey another(RequestKey key) {
     return aKey(key.principal(), key.operation());
+  }
+
+  private static HoldRequest withoutLimits(HoldRequest request) {
+    return new HoldRequest(
+        request.customer(),
+        request.reference(),
+        request.legs(),
+        request.revisions(),
+        request.closings(),
+        request.passengers(),
+        request.terms(),
+        PromotionLimits.NONE,
+        request.price(),
+        request.lifetime());
   }
 
   private static HoldRequest onlyLeg(HoldRequest request, int leg) {

@@ -24,6 +24,7 @@ import io.travelapp.testkit.memory.WrongAdapters.HoldsLegByLeg;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsOnlyWhatIsClaimed;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstDetails;
 import io.travelapp.testkit.memory.WrongAdapters.LeavesStopsOut;
+import io.travelapp.testkit.memory.WrongAdapters.LetsPromotionsBeUsedForEver;
 import io.travelapp.testkit.memory.WrongAdapters.LetsReplacedTokensLive;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenClaims;
 import io.travelapp.testkit.memory.WrongAdapters.LooksAndThenGoesOn;
@@ -91,6 +92,12 @@ class WrongAdaptersTest {
             "a_coach_is_sold_until_it_leaves_the_passengers_own_stop",
             "an_expired_quote_is_not_taken_up"),
         fault(
+            LetsPromotionsBeUsedForEver.class,
+            "what_was_sold_keeps_the_terms_under_which_it_was_sold",
+            "the_last_use_of_a_promotion_is_given_once",
+            "a_customer_uses_a_promotion_no_more_often_than_is_allowed_to_one",
+            "what_was_booked_has_used_the_promotion_for_good"),
+        fault(
             ForgetsWhatWasAsked.class,
             "two_holds_have_different_ids",
             "a_hold_that_is_asked_for_again_under_its_key_is_the_same_hold",
@@ -102,7 +109,8 @@ class WrongAdaptersTest {
             "two_holds_have_different_ids",
             "another_customers_hold_is_answered_like_one_that_does_not_exist",
             "another_customers_booking_is_answered_like_one_that_does_not_exist",
-            "nobody_takes_up_what_is_not_theirs_or_was_never_quoted"),
+            "nobody_takes_up_what_is_not_theirs_or_was_never_quoted",
+            "nobody_renames_who_is_not_there_or_is_of_somebody_else"),
         fault(
             SellsWhatHasChanged.class,
             "a_departure_that_never_was_is_not_held",

@@ -190,6 +190,61 @@ final class FareVectorsTest {
     assertThat(FareConditions.standard().typeOfAge(age).map(PassengerType::id)).contains(type);
   }
 
+  @ParameterizedTest(name = "{0}: {14}")
+  @CsvFileSource(resources = VECTORS + "promotions.csv", numLinesToSkip = 1)
+  void a_promotion_applies_to_a_sale_or_says_the_first_reason_why_not(
+      String name,
+      String reduction,
+      @Nullable String currency,
+      @Nullable Instant soldFrom,
+      @Nullable Instant soldUntil,
+      @Nullable LocalDate travelFrom,
+      @Nullable LocalDate travelTo,
+      @Nullable String products,
+      int passengersMin,
+      Instant at,
+      String days,
+      String product,
+      int passengers,
+      String saleCurrency,
+      String answer) {
+    Promotion promotion =
+        new Promotion(
+            "CODE",
+            name,
+            currency == null
+                ? new Reduction.Percent(Integer.parseInt(reduction.replace("%", "")))
+                : new Reduction.Amount(Money.parse(reduction, Currency.getInstance(currency))),
+            new Promotion.SalePeriod(Optional.ofNullable(soldFrom), Optional.ofNullable(soldUntil)),
+            new Promotion.TravelPeriod(
+                Optional.ofNullable(travelFrom), Optional.ofNullable(travelTo)),
+            products == null ? Set.of() : words(products).collect(Collectors.toSet()),
+            passengersMin,
+            PromotionLimits.NONE);
+    Promotion.Sale sale =
+        new Promotion.Sale(
+            at,
+            words(days).map(LocalDate::parse).toList(),
+            product,
+            passengers,
+            Money.of(10_000, Currency.getInstance(saleCurrency)));
+
+    assertThat(promotion.refusalOf(sale).map(FareVectorsTest::reason).orElse("applies"))
+        .isEqualTo(answer);
+  }
+
+  private static String reason(Promotion.Refusal refusal) {
+    return switch (refusal) {
+      case Promotion.Refusal.NotYet ignored -> "not_yet";
+      case Promotion.Refusal.Over ignored -> "over";
+      case Promotion.Refusal.OtherTravelDays ignored -> "other_travel_days";
+      case Promotion.Refusal.OtherProduct ignored -> "other_product";
+      case Promotion.Refusal.TooFewPassengers ignored -> "too_few_passengers";
+      case Promotion.Refusal.OtherCurrency ignored -> "other_currency";
+      case Promotion.Refusal.UsedUp ignored -> "used_up";
+    };
+  }
+
   private static Stream<String> words(String text) {
     return Arrays.stream(text.split(" ", -1));
   }
