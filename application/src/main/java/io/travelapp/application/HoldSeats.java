@@ -27,7 +27,9 @@ import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.SeatAllotment;
+import io.travelapp.domain.seating.SeatAnswer;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.Segment;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,18 +107,17 @@ public final class HoldSeats {
   }
 
   /**
-   * A passenger by type, by age, or by both, who may need a wheelchair space. Who says nothing is
-   * an adult.
+   * A passenger by type, by age, or by both, and by need. Who says nothing is an adult.
    *
    * @param age on the day of the first leg, by the clock at its boarding stop
    * @param born instead of the age
    */
   public record PassengerWish(
-      Optional<String> type, Optional<Integer> age, Optional<LocalDate> born, boolean wheelchair) {
+      Optional<String> type, Optional<Integer> age, Optional<LocalDate> born, SeatNeed need) {
 
     /** One whose day of birth is not told. */
-    public PassengerWish(Optional<String> type, Optional<Integer> age, boolean wheelchair) {
-      this(type, age, Optional.empty(), wheelchair);
+    public PassengerWish(Optional<String> type, Optional<Integer> age, SeatNeed need) {
+      this(type, age, Optional.empty(), need);
     }
 
     public PassengerWish {
@@ -146,7 +147,8 @@ public final class HoldSeats {
         int leg, DepartureId departure, Set<SeatLabel> taken, List<SeatLabel> alternatives)
         implements Outcome {}
 
-    record NotEnoughSeats(int leg, DepartureId departure, int wanted, int free)
+    /** The rules of seating give the party no seats on a leg. */
+    record SeatsRefused(int leg, DepartureId departure, SeatAnswer.Refused why)
         implements Outcome {}
 
     record PriceChanged(Money expected, Money now) implements Outcome {}
@@ -171,10 +173,6 @@ public final class HoldSeats {
     record UnknownSeats(int leg, DepartureId departure, List<SeatLabel> unknown)
         implements Outcome {}
 
-    /** Somebody who needs no wheelchair space names some: they are kept for who does. */
-    record WheelchairSpaceReserved(int leg, DepartureId departure, List<SeatLabel> spaces)
-        implements Outcome {}
-
     record SeatNamedTwice(int leg, SeatLabel seat) implements Outcome {}
 
     /** A leg names one seat for each passenger who needs one, or none at all. */
@@ -197,8 +195,8 @@ public final class HoldSeats {
     /** The promotion does not apply to this sale, or was used as often as it may be. */
     record PromotionRefused(String code, Promotion.Refusal refusal) implements Outcome {}
 
-    /** No vehicle of this departure has a wheelchair space left to sell. */
-    record NoWheelchairSpace(int passenger) implements Outcome {}
+    /** An infant on a lap has no seat, and so none of any kind. */
+    record NeedWithoutSeat(int passenger, PassengerType type) implements Outcome {}
 
     record ItineraryRefused(Itinerary.Fault fault) implements Outcome {}
 
@@ -257,7 +255,7 @@ public final class HoldSeats {
   private static PassengerWish withAge(PassengerWish wish, Optional<LocalDate> day) {
     Optional<Integer> age =
         wish.born().flatMap(born -> day.map(travelled -> PassengerType.ageOn(travelled, born)));
-    return new PassengerWish(wish.type(), age.or(wish::age), wish.wheelchair());
+    return new PassengerWish(wish.type(), age.or(wish::age), wish.need());
   }
 
   private static Optional<Outcome> sizeFault(Command command) {
@@ -283,8 +281,8 @@ public final class HoldSeats {
       if (type.isPresent() && wish.age().isPresent() && !type.get().covers(wish.age().get())) {
         return Optional.of(new Outcome.AgeOutsideType(i, wish.age().get(), type.get()));
       }
-      if (wish.wheelchair()) {
-        return Optional.of(new Outcome.NoWheelchairSpace(i));
+      if (wish.need() != SeatNeed.SEAT && !typeOf(wish).needsSeat()) {
+        return Optional.of(new Outcome.NeedWithoutSeat(i, typeOf(wish)));
       }
     }
     return Optional.empty();
@@ -349,7 +347,7 @@ public final class HoldSeats {
   private Outcome tryToHold(Command command, Party party, int tries) {
     List<ChosenLeg> legs = new ArrayList<>();
     for (LegWish wish : command.legs()) {
-      switch (choose(legs.size(), wish, party)) {
+      switch (choose(legs.size(), wish, needs(command, party))) {
         case Choice.Chosen(ChosenLeg leg) -> legs.add(leg);
         case Choice.Refused(Outcome outcome) -> {
           return outcome;
@@ -365,7 +363,7 @@ public final class HoldSeats {
     record Refused(Outcome outcome) implements Choice {}
   }
 
-  private Choice choose(int leg, LegWish wish, Party party) {
+  private Choice choose(int leg, LegWish wish, List<SeatNeed> needs) {
     DepartureId id = wish.departure();
     Optional<DepartureOnSale> found = departures.find(id);
     if (found.isEmpty()) {
@@ -382,7 +380,7 @@ public final class HoldSeats {
     return timeFault(leg, id, sold.departure().calls().get(segment.get().from()))
         .or(() -> seatFault(leg, wish, sold))
         .<Choice>map(Choice.Refused::new)
-        .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), party));
+        .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), needs));
   }
 
   private Optional<Outcome> timeFault(int leg, DepartureId id, StopCall boarding) {
@@ -402,35 +400,43 @@ public final class HoldSeats {
     if (!unknown.isEmpty()) {
       return Optional.of(new Outcome.UnknownSeats(leg, wish.departure(), unknown));
     }
-    List<SeatLabel> spaces =
-        wish.seats().stream().filter(seat -> isWheelchairSpace(seat, sold)).distinct().toList();
-    if (!spaces.isEmpty()) {
-      return Optional.of(new Outcome.WheelchairSpaceReserved(leg, wish.departure(), spaces));
-    }
     return wish.seats().stream()
         .filter(seat -> Collections.frequency(wish.seats(), seat) > 1)
         .findFirst()
         .map(seat -> new Outcome.SeatNamedTwice(leg, seat));
   }
 
-  private static boolean isWheelchairSpace(SeatLabel seat, DepartureOnSale sold) {
-    int index = sold.layout().indexOf(seat).orElseThrow();
-    return sold.layout().seats().get(index).isWheelchairSpace();
+  private Choice chooseSeats(
+      int leg, LegWish wish, DepartureOnSale sold, Segment segment, List<SeatNeed> needs) {
+    SeatAnswer answer =
+        wish.seats().isEmpty()
+            ? SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, needs)
+            : SeatAllotment.named(sold.layout(), sold.occupancy(), segment, needs, wish.seats());
+    return switch (answer) {
+      case SeatAnswer.Allotted(SeatAllotment allotment) ->
+          new Choice.Chosen(new ChosenLeg(sold, segment, allotment));
+      case SeatAnswer.Refused refusal ->
+          new Choice.Refused(new Outcome.SeatsRefused(leg, wish.departure(), refusal));
+    };
   }
 
-  private Choice chooseSeats(
-      int leg, LegWish wish, DepartureOnSale sold, Segment segment, Party party) {
-    if (!wish.seats().isEmpty()) {
-      return new Choice.Chosen(
-          new ChosenLeg(sold, segment, SeatAllotment.named(sold.layout(), wish.seats())));
-    }
-    return SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, party.seats())
-        .<Choice>map(seats -> new Choice.Chosen(new ChosenLeg(sold, segment, seats)))
-        .orElseGet(() -> {
-          int free = sold.layout().freeSeats(sold.occupancy(), segment).size();
-          return new Choice.Refused(
-              new Outcome.NotEnoughSeats(leg, wish.departure(), party.seats(), free));
-        });
+  /** Of each passenger who needs a seat, which kind. */
+  private static List<SeatNeed> needs(Command command, Party party) {
+    return heldPassengers(command, party).stream()
+        .filter(HeldPassenger::needsSeat)
+        .map(HeldPassenger::need)
+        .toList();
+  }
+
+  private static List<HeldPassenger> heldPassengers(Command command, Party party) {
+    List<PassengerType> types = party.passengers();
+    return IntStream.range(0, types.size())
+        .mapToObj(passenger ->
+            command.passengers().isEmpty()
+                ? HeldPassenger.of(types.get(passenger))
+                : HeldPassenger.of(
+                    types.get(passenger), command.passengers().get(passenger).need()))
+        .toList();
   }
 
   private static Optional<Outcome> itineraryFault(List<ChosenLeg> legs) {
@@ -467,7 +473,7 @@ public final class HoldSeats {
             .toList();
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
     List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();
-    List<HeldPassenger> passengers = party.passengers().stream().map(HeldPassenger::of).toList();
+    List<HeldPassenger> passengers = heldPassengers(command, party);
     HoldAnswer answer =
         bookings.hold(
             command.key(),
@@ -488,7 +494,8 @@ public final class HoldSeats {
         int leg = legWhereTaken(legs, id, taken);
         yield tries > 1 && command.legs().get(leg).seats().isEmpty()
             ? tryToHold(command, party, tries - 1)
-            : new Outcome.SeatsTaken(leg, id, taken, alternatives(legs.get(leg), party));
+            : new Outcome.SeatsTaken(
+                leg, id, taken, alternatives(legs.get(leg), needs(command, party)));
       }
       case HoldAnswer.DepartureChanged(DepartureId id) ->
           again(command, party, tries, "departure " + id + " keeps changing");
@@ -550,13 +557,19 @@ public final class HoldSeats {
     return tryToHold(command, party, tries - 1);
   }
 
-  private List<SeatLabel> alternatives(ChosenLeg leg, Party party) {
+  private List<SeatLabel> alternatives(ChosenLeg leg, List<SeatNeed> needs) {
     return departures
         .find(leg.departure())
-        .flatMap(now ->
-            SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), party.seats()))
-        .map(SeatAllotment::seats)
+        .map(now -> SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs))
+        .map(HoldSeats::seatsOf)
         .orElse(List.of());
+  }
+
+  static List<SeatLabel> seatsOf(SeatAnswer answer) {
+    return switch (answer) {
+      case SeatAnswer.Allotted(SeatAllotment allotment) -> allotment.seats();
+      case SeatAnswer.Refused ignored -> List.of();
+    };
   }
 
   private int legWhereTaken(List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken) {

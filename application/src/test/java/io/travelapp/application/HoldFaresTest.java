@@ -24,6 +24,7 @@ import io.travelapp.domain.fare.SeatFee;
 import io.travelapp.domain.fare.Tax;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.Fixtures;
@@ -183,9 +184,10 @@ class HoldFaresTest {
   @Test
   void an_infant_on_a_lap_pays_no_fee_for_the_seat_of_the_next() {
     Command family = command("standard", "", "1A", "1B");
-    PassengerWish adult = new PassengerWish(Optional.of("adult"), Optional.empty(), false);
-    PassengerWish infant = new PassengerWish(Optional.of("infant"), Optional.empty(), false);
-    PassengerWish child = new PassengerWish(Optional.of("child"), Optional.empty(), false);
+    PassengerWish adult = new PassengerWish(Optional.of("adult"), Optional.empty(), SeatNeed.SEAT);
+    PassengerWish infant =
+        new PassengerWish(Optional.of("infant"), Optional.empty(), SeatNeed.SEAT);
+    PassengerWish child = new PassengerWish(Optional.of("child"), Optional.empty(), SeatNeed.SEAT);
 
     Hold hold = holds(of(family, adult, infant, child));
 
@@ -274,11 +276,11 @@ class HoldFaresTest {
   }
 
   private static PassengerWish adult() {
-    return new PassengerWish(Optional.of("adult"), Optional.empty(), false);
+    return new PassengerWish(Optional.of("adult"), Optional.empty(), SeatNeed.SEAT);
   }
 
   private static PassengerWish born(LocalDate day) {
-    return new PassengerWish(Optional.empty(), Optional.empty(), Optional.of(day), false);
+    return new PassengerWish(Optional.empty(), Optional.empty(), Optional.of(day), SeatNeed.SEAT);
   }
 
   @Test
@@ -286,7 +288,7 @@ class HoldFaresTest {
     LocalDate day = express.dateAt("Kofu");
     PassengerWish child =
         new PassengerWish(
-            Optional.of("child"), Optional.empty(), Optional.of(day.minusYears(20)), false);
+            Optional.of("child"), Optional.empty(), Optional.of(day.minusYears(20)), SeatNeed.SEAT);
 
     assertThat(asks(of(command("standard", ""), adult(), child)))
         .isEqualTo(new Outcome.AgeOutsideType(1, 20, STANDARD.findType("child").orElseThrow()));

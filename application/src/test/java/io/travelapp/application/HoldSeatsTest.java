@@ -32,7 +32,9 @@ import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatAnswer;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
@@ -224,7 +226,7 @@ class HoldSeatsTest {
     office.aBuyer().holds(express.leg("Otsuki", "Tokyo", "1A", "1B", "1C"));
 
     assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), 2)))
-        .isEqualTo(new Outcome.NotEnoughSeats(0, express.id(), 2, 1));
+        .isEqualTo(refused(express, new SeatAnswer.NotEnoughSeats(2, 1)));
   }
 
   @Test
@@ -317,7 +319,7 @@ class HoldSeatsTest {
             .then(() -> office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1A")));
 
     assertThat(office.holdSeats(changing).handle(party(command(wish(express, "Kofu", "Tokyo")), 1)))
-        .isEqualTo(new Outcome.NotEnoughSeats(0, express.id(), 1, 0));
+        .isEqualTo(refused(express, new SeatAnswer.NotEnoughSeats(1, 0)));
   }
 
   @Test
@@ -668,7 +670,8 @@ class HoldSeatsTest {
     assertThat(
             asks(
                 party(
-                    command(leg), new PassengerWish(Optional.of("child"), Optional.of(14), false))))
+                    command(leg),
+                    new PassengerWish(Optional.of("child"), Optional.of(14), SeatNeed.SEAT))))
         .isEqualTo(new Outcome.AgeOutsideType(0, 14, passengerType("child")));
   }
 
@@ -688,8 +691,66 @@ class HoldSeatsTest {
                 party(
                     command(wish(express, "Kofu", "Tokyo")),
                     ofType("adult"),
-                    new PassengerWish(Optional.empty(), Optional.empty(), true))))
-        .isEqualTo(new Outcome.NoWheelchairSpace(1));
+                    new PassengerWish(Optional.empty(), Optional.empty(), SeatNeed.WHEELCHAIR))))
+        .isEqualTo(refused(express, new SeatAnswer.NotEnoughSpaces(1, 0)));
+  }
+
+  @Test
+  void a_wheelchair_user_holds_a_space_the_seats_that_it_displaces_and_the_companion_beside() {
+    Coach express =
+        aDeparture()
+            .withSeats("1A", "1B", "1C", "1D")
+            .withWheelchairSpace("W1", "1A")
+            .publishedIn(office.store);
+
+    assertThat(
+            asks(
+                party(
+                    command(wish(express, "Kofu", "Tokyo")),
+                    needing(SeatNeed.COMPANION),
+                    ofType("child"),
+                    needing(SeatNeed.WHEELCHAIR))))
+        .isInstanceOfSatisfying(
+            Outcome.Held.class,
+            held -> {
+              assertThat(held.hold().legs().getFirst().seats())
+                  .containsExactly(seat("1B"), seat("1C"), seat("W1"));
+              assertThat(held.hold().passengers())
+                  .extracting(HeldPassenger::need)
+                  .containsExactly(SeatNeed.COMPANION, SeatNeed.SEAT, SeatNeed.WHEELCHAIR);
+            });
+    assertThat(express.freeSeats("Kofu", "Tokyo")).containsExactly(seat("1D"));
+    assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), needing(SeatNeed.WHEELCHAIR))))
+        .isEqualTo(refused(express, new SeatAnswer.NotEnoughSpaces(1, 0)));
+  }
+
+  @Test
+  void a_space_whose_displaced_seats_somebody_has_is_told_as_taken() {
+    Coach express =
+        aDeparture()
+            .withSeats("1A", "1B")
+            .withWheelchairSpace("W1", "1A")
+            .publishedIn(office.store);
+    office.aBuyer().holds(express.leg("Kofu", "Otsuki", "1A"));
+
+    assertThat(
+            asks(
+                party(command(wish(express, "Kofu", "Tokyo", "W1")), needing(SeatNeed.WHEELCHAIR))))
+        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("W1"), List.of()));
+  }
+
+  @Test
+  void an_infant_on_a_lap_needs_no_wheelchair_space() {
+    Coach express = aDeparture().withWheelchairSpace("W1").publishedIn(office.store);
+
+    assertThat(
+            asks(
+                party(
+                    command(wish(express, "Kofu", "Tokyo")),
+                    ofType("adult"),
+                    new PassengerWish(
+                        Optional.of("infant"), Optional.empty(), SeatNeed.WHEELCHAIR))))
+        .isEqualTo(new Outcome.NeedWithoutSeat(1, passengerType("infant")));
   }
 
   @Test
@@ -703,7 +764,7 @@ class HoldSeatsTest {
 
     assertThat(asks(wish(express, "Kofu", "Tokyo", "W2", "1B", "W1")))
         .isEqualTo(
-            new Outcome.WheelchairSpaceReserved(0, express.id(), List.of(seat("W2"), seat("W1"))));
+            refused(express, new SeatAnswer.SpacesReserved(List.of(seat("W2"), seat("W1")))));
     assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1B"), seat("W1"), seat("W2"));
     assertThat(asks(wish(express, "Kofu", "Tokyo", "1A", "1B"))).isInstanceOf(Outcome.Held.class);
   }
@@ -715,7 +776,7 @@ class HoldSeatsTest {
     office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1A"));
 
     assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), 2)))
-        .isEqualTo(new Outcome.NotEnoughSeats(0, express.id(), 2, 1));
+        .isEqualTo(refused(express, new SeatAnswer.NotEnoughSeats(2, 1)));
     assertThat(asks(wish(express, "Kofu", "Tokyo", "1A")))
         .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1A"), List.of(seat("1B"))));
     office.aBuyer().holds(express.leg("Kofu", "Tokyo", "1B"));
@@ -724,6 +785,14 @@ class HoldSeatsTest {
   }
 
   // How it is asked for
+
+  private static PassengerWish needing(SeatNeed need) {
+    return new PassengerWish(Optional.empty(), Optional.empty(), need);
+  }
+
+  private static Outcome refused(Coach coach, SeatAnswer.Refused why) {
+    return new Outcome.SeatsRefused(0, coach.id(), why);
+  }
 
   private Coach published(String feed, Money pricePerPart) {
     return aNetwork()
@@ -803,15 +872,15 @@ class HoldSeatsTest {
   }
 
   private static PassengerWish ofType(String type) {
-    return new PassengerWish(Optional.of(type), Optional.empty(), false);
+    return new PassengerWish(Optional.of(type), Optional.empty(), SeatNeed.SEAT);
   }
 
   private static PassengerWish ofAge(int age) {
-    return new PassengerWish(Optional.empty(), Optional.of(age), false);
+    return new PassengerWish(Optional.empty(), Optional.of(age), SeatNeed.SEAT);
   }
 
   private static PassengerWish anybody() {
-    return new PassengerWish(Optional.empty(), Optional.empty(), false);
+    return new PassengerWish(Optional.empty(), Optional.empty(), SeatNeed.SEAT);
   }
 
   private Outcome asks(LegWish... legs) {

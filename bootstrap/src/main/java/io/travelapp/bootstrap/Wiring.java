@@ -14,6 +14,7 @@ import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ChangeEmail;
 import io.travelapp.application.ChangeRole;
+import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
 import io.travelapp.application.ExpireHolds;
@@ -26,6 +27,7 @@ import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ImportTimetable;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
+import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -140,6 +142,7 @@ final class Wiring {
             new SearchDepartures(ports.offers(), ports.places(), conditions),
             new ShowDeparture(ports.departures()),
             new ShowSeatMap(ports.departures(), conditions),
+            new PlanSeatChanges(ports.departures()),
             new ShowFares(ports.departures(), conditions),
             new SignUp(ports.identities(), ports.customers(), guesses),
             new ResendSignUpCode(ports.identities(), guesses),
@@ -165,6 +168,7 @@ final class Wiring {
             new ShowHold(ports.bookings(), ports.clock()),
             new ExtendHold(ports.bookings(), ports.clock()),
             new ReleaseHold(ports.bookings()),
+            new ChangeSeats(ports.departures(), ports.bookings(), conditions, ports.clock()),
             new TokenizeCard(ports.vault(), ports.clock()),
             new BookHold(
                 ports.bookings(), ports.gateway(), () -> new IntentKey("pay_" + key(random))),

@@ -5,12 +5,11 @@ import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
 import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
 import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
-import static io.travelapp.adapters.postgres.generated.Tables.SEAT;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static java.util.Comparator.naturalOrder;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
@@ -21,6 +20,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
@@ -31,10 +31,12 @@ import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatNeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,16 +60,6 @@ import org.jooq.types.DayToSecond;
  */
 final class HoldStatement {
 
-  private static final Field<Integer> PLACE_LEG = place("leg", SQLDataType.INTEGER);
-  private static final Field<Integer> PLACE_PASSENGER = place("passenger", SQLDataType.INTEGER);
-  private static final Field<Integer> PLACE_FROM = place("from_call", SQLDataType.INTEGER);
-  private static final Field<Integer> PLACE_TO = place("to_call", SQLDataType.INTEGER);
-  private static final Field<Long> PLACE_DEPARTURE = place("id", SQLDataType.BIGINT);
-  private static final Field<Long> PLACE_LAYOUT = place("layout_id", SQLDataType.BIGINT);
-  private static final Field<Integer> PLACE_SEAT = place("seat", SQLDataType.INTEGER);
-  private static final Field<String> PLACE_LABEL = place("label", SQLDataType.CLOB);
-  private static final Field<String> PLACE_BITS = place("bits", SQLDataType.CLOB);
-
   private final RequestKey key;
   private final HoldRequest request;
   private final CommonTableExpression<?> places;
@@ -79,15 +71,11 @@ final class HoldStatement {
   private HoldStatement(RequestKey key, HoldRequest request) {
     this.key = key;
     this.request = request;
-    this.places = places();
+    this.places = Places.of(new WantedSeats(request));
     this.claimed = claimed();
     this.stored = stored();
     this.id = Part.column(stored, BOOKING.ID);
     this.expiresAt = Part.column(stored, BOOKING.EXPIRES_AT);
-  }
-
-  private static <T> Field<T> place(String column, DataType<T> type) {
-    return field(name("places", column), type);
   }
 
   /**
@@ -128,30 +116,6 @@ final class HoldStatement {
         request.price());
   }
 
-  /** Where the wanted seats are in their departures' layouts. */
-  private CommonTableExpression<?> places() {
-    WantedSeats wanted = new WantedSeats(request);
-    return name("places")
-        .as(
-            select(
-                    wanted.leg.as(PLACE_LEG),
-                    wanted.passenger.as(PLACE_PASSENGER),
-                    wanted.fromCall.as(PLACE_FROM),
-                    wanted.toCall.as(PLACE_TO),
-                    DEPARTURE.ID.as(PLACE_DEPARTURE),
-                    DEPARTURE.LAYOUT_ID.as(PLACE_LAYOUT),
-                    SEAT.SEAT_.as(PLACE_SEAT),
-                    SEAT.LABEL.as(PLACE_LABEL),
-                    wanted.bits(DEPARTURE, SEAT).as(PLACE_BITS))
-                .from(wanted.table())
-                .join(DEPARTURE)
-                .on(DEPARTURE.ID.eq(wanted.departure))
-                .and(DEPARTURE.REVISION.eq(wanted.revision))
-                .join(SEAT)
-                .on(SEAT.LAYOUT_ID.eq(DEPARTURE.LAYOUT_ID))
-                .and(SEAT.LABEL.eq(wanted.label)));
-  }
-
   /** Sets the bits, departure by departure. */
   private List<CommonTableExpression<?>> claimed() {
     Map<DepartureId, List<Integer>> legs = new TreeMap<>();
@@ -172,13 +136,14 @@ final class HoldStatement {
   private CommonTableExpression<?> claim(
       String cteName, DepartureId departure, List<Integer> legs, Condition earlierClaimed) {
     HeldLeg first = request.legs().get(legs.getFirst());
-    Field<String> bits = SeatBits.union(PLACE_BITS).as("bits");
-    Field<Integer> parts = sum(PLACE_TO.minus(PLACE_FROM)).cast(Integer.class).as("parts");
-    Field<Integer> seats = count().as("seats");
+    Field<String> bits = SeatBits.union(Places.BITS).as("bits");
+    Field<Integer> parts = sum(Places.TO.minus(Places.FROM)).cast(Integer.class).as("parts");
+    Field<Integer> seats =
+        count().filterWhere(Places.KIND.eq(inline(ClaimKind.passenger))).as("seats");
     Table<?> wanted =
         select(bits, parts, seats)
             .from(places)
-            .where(PLACE_DEPARTURE.eq(departure.number()))
+            .where(Places.DEPARTURE_ID.eq(departure.number()))
             .asTable("wanted_here");
     Field<String> wantedBits = Part.column(wanted, bits);
     return name(cteName)
@@ -304,6 +269,8 @@ final class HoldStatement {
         party.column("needs_seat", SQLDataType.BOOLEAN, HeldPassenger::needsSeat);
     Field<Boolean> canAccompany =
         party.column("can_accompany", SQLDataType.BOOLEAN, HeldPassenger::canAccompany);
+    Field<String> need =
+        party.column("need", SQLDataType.CLOB, passenger -> need(passenger.need()));
     return name("passengers")
         .as(
             insertInto(
@@ -312,11 +279,17 @@ final class HoldStatement {
                     BOOKING_PASSENGER.PASSENGER,
                     BOOKING_PASSENGER.TYPE_ID,
                     BOOKING_PASSENGER.NEEDS_SEAT,
-                    BOOKING_PASSENGER.CAN_ACCOMPANY)
+                    BOOKING_PASSENGER.CAN_ACCOMPANY,
+                    BOOKING_PASSENGER.NEED)
                 .select(
-                    select(id, party.number(), type, needsSeat, canAccompany)
+                    select(id, party.number(), type, needsSeat, canAccompany, need)
                         .from(stored, party.table()))
                 .returning(BOOKING_PASSENGER.PASSENGER));
+  }
+
+  /** As it is stored. */
+  private static String need(SeatNeed need) {
+    return need.name().toLowerCase(Locale.ROOT);
   }
 
   private CommonTableExpression<?> priceLines() {
@@ -355,18 +328,20 @@ final class HoldStatement {
                     SEAT_CLAIM.SEAT,
                     SEAT_CLAIM.LABEL,
                     SEAT_CLAIM.FROM_CALL,
-                    SEAT_CLAIM.TO_CALL)
+                    SEAT_CLAIM.TO_CALL,
+                    SEAT_CLAIM.KIND)
                 .select(
                     select(
                             id,
-                            PLACE_LEG,
-                            PLACE_PASSENGER,
-                            PLACE_DEPARTURE,
-                            PLACE_LAYOUT,
-                            PLACE_SEAT,
-                            PLACE_LABEL,
-                            PLACE_FROM,
-                            PLACE_TO)
+                            Places.LEG,
+                            Places.PASSENGER,
+                            Places.DEPARTURE_ID,
+                            Places.LAYOUT,
+                            Places.SEAT_NUMBER,
+                            Places.LABEL,
+                            Places.FROM,
+                            Places.TO,
+                            Places.KIND)
                         .from(stored, places))
                 .returning(SEAT_CLAIM.SEAT));
   }

@@ -62,6 +62,12 @@ final class Looking {
         .and(same.REQUEST_KEY.eq(key.key()));
   }
 
+  /** A displaced seat stands for the space that it makes room for. */
+  private Condition isWanted() {
+    Condition named = SEAT.LABEL.eq(wanted.label);
+    return wanted.haveSpaces() ? named.or(wanted.isDisplaced(SEAT)) : named;
+  }
+
   /** One row for each wanted seat and each claim that overlaps it, or none. */
   private List<Seen> seen(DSLContext sql) {
     return sql.select(
@@ -80,7 +86,7 @@ final class Looking {
         .on(DEPARTURE.ID.eq(wanted.departure))
         .leftJoin(SEAT)
         .on(SEAT.LAYOUT_ID.eq(DEPARTURE.LAYOUT_ID))
-        .and(SEAT.LABEL.eq(wanted.label))
+        .and(isWanted())
         .leftJoin(SEAT_CLAIM)
         .on(SEAT_CLAIM.DEPARTURE_ID.eq(DEPARTURE.ID))
         .and(SEAT_CLAIM.SEAT.eq(SEAT.SEAT_))

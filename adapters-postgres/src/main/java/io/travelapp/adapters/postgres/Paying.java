@@ -23,6 +23,7 @@ import static org.jooq.impl.DSL.when;
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
+import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer;
@@ -351,7 +352,8 @@ final class Paying {
         .leftJoin(SEAT_CLAIM)
         .on(SEAT_CLAIM.BOOKING_ID.eq(id))
         .and(SEAT_CLAIM.LEG.eq(BOOKING_LEG.LEG))
-        .and(SEAT_CLAIM.PASSENGER.eq(BOOKING_PASSENGER.PASSENGER));
+        .and(SEAT_CLAIM.PASSENGER.eq(BOOKING_PASSENGER.PASSENGER))
+        .and(SEAT_CLAIM.KIND.eq(inline(ClaimKind.passenger)));
   }
 
   void fail(IntentKey intent, String reason) {

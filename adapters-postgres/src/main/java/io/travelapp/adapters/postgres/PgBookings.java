@@ -11,6 +11,7 @@ import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
@@ -38,12 +39,14 @@ final class PgBookings implements Bookings {
 
   private final DSLContext sql;
   private final Holding holding;
+  private final Reseating reseating;
   private final Paying paying;
   private final Cancelling cancelling;
 
   PgBookings(DSLContext sql) {
     this.sql = sql;
     this.holding = new Holding(sql);
+    this.reseating = new Reseating(sql);
     this.paying = new Paying(sql);
     this.cancelling = new Cancelling(sql);
   }
@@ -67,6 +70,18 @@ final class PgBookings implements Bookings {
   @Override
   public Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
     return holding.extend(customer, id);
+  }
+
+  @Override
+  public Optional<SeatsAnswer<Hold>> changeSeats(
+      CustomerId customer, HoldId id, List<LegSeats> legs) {
+    return reseating.change(customer, id, legs);
+  }
+
+  @Override
+  public Optional<SeatsAnswer<Booking>> changeSeats(
+      CustomerId customer, BookingReference reference, int revision, List<LegSeats> legs) {
+    return reseating.change(customer, reference, revision, legs);
   }
 
   @Override

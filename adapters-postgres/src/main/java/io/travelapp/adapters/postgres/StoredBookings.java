@@ -35,11 +35,13 @@ import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.Segment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -270,6 +272,7 @@ final class StoredBookings {
                         BOOKING_PASSENGER.TYPE_ID,
                         BOOKING_PASSENGER.NEEDS_SEAT,
                         BOOKING_PASSENGER.CAN_ACCOMPANY,
+                        BOOKING_PASSENGER.NEED,
                         BOOKING_PASSENGER.GIVEN_NAME,
                         BOOKING_PASSENGER.FAMILY_NAME))
                 .from(BOOKING_PASSENGER)
@@ -284,7 +287,8 @@ final class StoredBookings {
         type,
         row.get(BOOKING_PASSENGER.NEEDS_SEAT),
         // Written by a node of the version before, which knew adults by their type alone.
-        Objects.requireNonNullElse(row.get(BOOKING_PASSENGER.CAN_ACCOMPANY), type.equals("adult")));
+        Objects.requireNonNullElse(row.get(BOOKING_PASSENGER.CAN_ACCOMPANY), type.equals("adult")),
+        SeatNeed.valueOf(row.get(BOOKING_PASSENGER.NEED).toUpperCase(Locale.ROOT)));
   }
 
   private static BookedPassenger bookedPassenger(Record row) {

@@ -1,15 +1,23 @@
 package io.travelapp.adapters.postgres;
 
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.seating.SeatNeed;
+import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -26,21 +34,37 @@ final class WantedSeats {
   final Field<Integer> toCall;
   final Field<String> label;
 
+  private final boolean haveSpaces;
   private final Rows<Wanted> rows;
 
-  private record Wanted(
-      int number, HeldLeg leg, long revision, Instant closing, int passenger, String label) {}
+  /**
+   * A seat that is wanted.
+   *
+   * @param closing until when it may be claimed
+   */
+  record Wanted(
+      int leg,
+      int passenger,
+      long departure,
+      long revision,
+      Instant closing,
+      Segment segment,
+      String label) {}
 
   WantedSeats(HoldRequest request) {
-    rows = new Rows<>("wanted", wanted(request));
-    leg = rows.column("leg", SQLDataType.INTEGER, Wanted::number);
+    this(wanted(request), request.passengers());
+  }
+
+  WantedSeats(List<Wanted> wanted, List<HeldPassenger> party) {
+    haveSpaces = party.stream().anyMatch(who -> who.need() == SeatNeed.WHEELCHAIR);
+    rows = new Rows<>("wanted", wanted);
+    leg = rows.column("leg", SQLDataType.INTEGER, Wanted::leg);
     passenger = rows.column("passenger", SQLDataType.INTEGER, Wanted::passenger);
-    departure =
-        rows.column("departure", SQLDataType.BIGINT, seat -> seat.leg().departure().number());
+    departure = rows.column("departure", SQLDataType.BIGINT, Wanted::departure);
     revision = rows.column("revision", SQLDataType.BIGINT, Wanted::revision);
     closes = rows.column("closes", SQLDataType.INSTANT, Wanted::closing);
-    fromCall = rows.column("from_call", SQLDataType.INTEGER, seat -> seat.leg().segment().from());
-    toCall = rows.column("to_call", SQLDataType.INTEGER, seat -> seat.leg().segment().to());
+    fromCall = rows.column("from_call", SQLDataType.INTEGER, seat -> seat.segment().from());
+    toCall = rows.column("to_call", SQLDataType.INTEGER, seat -> seat.segment().to());
     label = rows.column("label", SQLDataType.CLOB, Wanted::label);
   }
 
@@ -53,6 +77,22 @@ final class WantedSeats {
     return Routines.claimBits(on.SEATS, on.PARTS, place.SEAT_, fromCall, toCall);
   }
 
+  /** Whether there are wheelchair spaces among them, which may displace other seats. */
+  boolean haveSpaces() {
+    return haveSpaces;
+  }
+
+  /** Whether a seat of the same layout makes room for the wanted one. */
+  Condition isDisplaced(Seat seat) {
+    Seat space = SEAT.as("space");
+    return exists(
+        selectOne()
+            .from(space)
+            .where(space.LAYOUT_ID.eq(seat.LAYOUT_ID))
+            .and(space.LABEL.eq(label))
+            .and(seat.LABEL.eq(any(space.DISPLACES))));
+  }
+
   private static List<Wanted> wanted(HoldRequest request) {
     List<Integer> seated = seated(request.passengers());
     List<Wanted> wanted = new ArrayList<>();
@@ -62,10 +102,11 @@ final class WantedSeats {
         wanted.add(
             new Wanted(
                 number,
-                leg,
+                seated.get(seat),
+                leg.departure().number(),
                 request.revisions().get(number),
                 request.closings().get(number),
-                seated.get(seat),
+                leg.segment(),
                 leg.seats().get(seat).value()));
       }
     }
@@ -73,7 +114,7 @@ final class WantedSeats {
   }
 
   /** The numbers of the passengers who need a seat, in order. */
-  private static List<Integer> seated(List<HeldPassenger> passengers) {
+  static List<Integer> seated(List<HeldPassenger> passengers) {
     return IntStream.range(0, passengers.size())
         .filter(number -> passengers.get(number).needsSeat())
         .boxed()

@@ -4,6 +4,7 @@ import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
+import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RenamePassenger;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -50,6 +52,7 @@ public final class BookingsResource {
   private final BookHold bookHold;
   private final ListBookings listBookings;
   private final ShowBooking showBooking;
+  private final ChangeSeats changeSeats;
   private final QuoteCancellation quoteCancellation;
   private final CancelTickets cancelTickets;
   private final RenamePassenger renamePassenger;
@@ -60,6 +63,7 @@ public final class BookingsResource {
     this.bookHold = useCases.bookHold();
     this.listBookings = useCases.listBookings();
     this.showBooking = useCases.showBooking();
+    this.changeSeats = useCases.changeSeats();
     this.quoteCancellation = useCases.quoteCancellation();
     this.cancelTickets = useCases.cancelTickets();
     this.renamePassenger = useCases.renamePassenger();
@@ -251,6 +255,47 @@ public final class BookingsResource {
     };
   }
 
+  /** Changes seats after the sale; the old ones are kept until the new ones are claimed. */
+  @PUT
+  @Path("{reference}/seats")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "changeSeatsOfBooking",
+      summary =
+          "Changes seats after the sale; the old ones are kept until the new ones are claimed",
+      answers = BookingJson.class,
+      problems = {
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.NO_VALID_TICKET,
+        ProblemCode.SEAT_TAKEN,
+        ProblemCode.LEG_COUNT_WRONG,
+        ProblemCode.SEAT_COUNT_WRONG,
+        ProblemCode.SEAT_UNKNOWN,
+        ProblemCode.SEAT_NAMED_TWICE,
+        ProblemCode.WHEELCHAIR_SPACE_RESERVED,
+        ProblemCode.WHEELCHAIR_SPACE_NEEDED,
+        ProblemCode.SEAT_DISPLACED,
+        ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_FEE_DUE,
+        ProblemCode.DEPARTED,
+        ProblemCode.DEPARTURE_CANCELLED
+      })
+  @Access(Access.Who.CUSTOMER)
+  public Response changeSeats(
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      SeatsRequestJson wanted) {
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    ChangeSeats.Target target = new ChangeSeats.Target.OfBooking(parsed.get());
+    ChangeSeats.Outcome outcome = changeSeats.handle(wanted.toCommand(Caller.of(security), target));
+    return outcome instanceof ChangeSeats.Outcome.BookingChanged(Booking now)
+        ? Response.ok(BookingJson.of(now, clock.instant())).build()
+        : SeatChangeRefusals.of(outcome);
+  }
+
   /**
    * What of a booking is to be quoted.
    *
@@ -387,7 +432,7 @@ public final class BookingsResource {
     };
   }
 
-  private static Response noSuchBooking() {
+  static Response noSuchBooking() {
     return Problem.of(ProblemCode.BOOKING_NOT_FOUND).toResponse();
   }
 }

@@ -2,6 +2,7 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.Operation.Query;
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.SearchDepartures;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowFares;
@@ -37,6 +38,7 @@ public final class DeparturesResource {
   private final SearchDepartures searchDepartures;
   private final ShowDeparture showDeparture;
   private final ShowSeatMap showSeatMap;
+  private final PlanSeatChanges planSeatChanges;
   private final ShowFares showFares;
   private final Share searches;
 
@@ -49,6 +51,7 @@ public final class DeparturesResource {
     this.searchDepartures = useCases.searchDepartures();
     this.showDeparture = useCases.showDeparture();
     this.showSeatMap = useCases.showSeatMap();
+    this.planSeatChanges = useCases.planSeatChanges();
     this.showFares = useCases.showFares();
     this.searches =
         new Share(
@@ -261,6 +264,68 @@ public final class DeparturesResource {
       case ShowSeatMap.Outcome.Shown shown -> Response.ok(SeatMapJson.of(shown)).build();
       case ShowSeatMap.Outcome.NoSuchDeparture() -> noSuchDeparture();
       case ShowSeatMap.Outcome.LegNotForSale() -> legNotForSale();
+    };
+  }
+
+  /** Plans how a party travels that changes seats on the way. */
+  @GET
+  @Path("{id}/seat-changes")
+  @Operation(
+      id = "planSeatChanges",
+      summary = "Plans the fewest changes of seat on the way, where too few are free all the way",
+      answers = SeatChangesJson.class,
+      problems = {
+        ProblemCode.DEPARTURE_NOT_FOUND,
+        ProblemCode.LEG_NOT_FOR_SALE,
+        ProblemCode.NOT_ENOUGH_SEATS
+      },
+      query = {
+        @Query(
+            name = "from",
+            type = PlaceOrStopId.class,
+            what = "Where one boards. Needed without fromCall."),
+        @Query(
+            name = "to",
+            type = PlaceOrStopId.class,
+            what = "Where one alights. Needed without toCall."),
+        @Query(
+            name = "fromCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The boarding call, where the coach calls there more than once."),
+        @Query(
+            name = "toCall",
+            type = int.class,
+            min = 0,
+            max = DeparturesResource.CALLS_MAX,
+            what = "The alighting call."),
+        @Query(
+            name = "seats",
+            type = int.class,
+            min = 1,
+            max = Party.SIZE_MAX,
+            what = "For how many; 1 unless said otherwise.")
+      })
+  @Access(Access.Who.ANYBODY)
+  public Response seatChanges(@Context UriInfo uri, @PathParam("id") String id) {
+    Optional<DepartureId> departure = DepartureId.parse(id);
+    if (departure.isEmpty()) {
+      return noSuchDeparture();
+    }
+    Parameters parameters = new Parameters(uri);
+    int seats = parameters.number("seats", 1, Party.SIZE_MAX).orElse(1);
+    LegWish leg = leg(departure.get(), parameters);
+    return switch (planSeatChanges.handle(new PlanSeatChanges.Query(leg, seats))) {
+      case PlanSeatChanges.Outcome.Planned planned ->
+          Response.ok(SeatChangesJson.of(planned)).build();
+      case PlanSeatChanges.Outcome.NoSuchDeparture() -> noSuchDeparture();
+      case PlanSeatChanges.Outcome.LegNotForSale() -> legNotForSale();
+      case PlanSeatChanges.Outcome.NotEnoughSeats(int wanted) ->
+          Problem.of(
+                  ProblemCode.NOT_ENOUGH_SEATS,
+                  Saying.of(ProblemCode.NOT_ENOUGH_SEATS, "somewhere").with("wanted", wanted))
+              .toResponse();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import java.time.Duration;
@@ -22,7 +23,13 @@ record HoldJson(
     PriceJson price) {
 
   /** A member of the party. */
-  record HeldPassengerJson(PassengerId id, String type) {}
+  record HeldPassengerJson(PassengerId id, String type, List<HoldRequestJson.Need> needs) {
+
+    static HeldPassengerJson of(int at, HeldPassenger passenger) {
+      return new HeldPassengerJson(
+          new PassengerId(at), passenger.typeId(), HoldRequestJson.Need.of(passenger.need()));
+    }
+  }
 
   /**
    * A hold as it stands.
@@ -39,8 +46,7 @@ record HoldJson(
         hold.extensionsLeft(),
         SoldLegJson.allOf(hold.legs()),
         IntStream.range(0, hold.passengers().size())
-            .mapToObj(at ->
-                new HeldPassengerJson(new PassengerId(at), hold.passengers().get(at).typeId()))
+            .mapToObj(at -> HeldPassengerJson.of(at, hold.passengers().get(at)))
             .toList(),
         hold.terms().fareProduct(),
         hold.terms().promotion(),

@@ -22,13 +22,8 @@ final class HoldRefusals {
     return switch (outcome) {
       case Outcome.Held ignored -> Optional.empty();
       case Outcome.SeatsTaken taken -> Optional.of(seatsTaken(taken));
-      case Outcome.NotEnoughSeats few ->
-          at(
-              leg(few.leg()),
-              ProblemCode.NOT_ENOUGH_SEATS,
-              Saying.of(ProblemCode.NOT_ENOUGH_SEATS)
-                  .with("wanted", few.wanted())
-                  .with("free", few.free()));
+      case Outcome.SeatsRefused refused ->
+          Optional.of(SeatRefusals.of(refused.leg(), refused.departure(), refused.why()));
       case Outcome.PriceChanged changed ->
           Optional.of(
               Problem.of(
@@ -61,7 +56,6 @@ final class HoldRefusals {
               seats(unknown.leg()),
               ProblemCode.SEAT_UNKNOWN,
               Saying.of(ProblemCode.SEAT_UNKNOWN).with("seats", unknown.unknown()));
-      case Outcome.WheelchairSpaceReserved reserved -> Optional.of(spacesReserved(reserved));
       case Outcome.SeatNamedTwice twice ->
           at(
               seats(twice.leg()),
@@ -114,8 +108,11 @@ final class HoldRefusals {
               PROMOTION,
               ProblemCode.PROMOTION_REFUSED,
               promotionRefused(refused.refusal()).with("code", refused.code()));
-      case Outcome.NoWheelchairSpace none ->
-          at(passenger(none.passenger()) + "/needs", ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE);
+      case Outcome.NeedWithoutSeat need ->
+          at(
+              passenger(need.passenger()) + "/needs",
+              ProblemCode.NEED_WITHOUT_SEAT,
+              Saying.of(ProblemCode.NEED_WITHOUT_SEAT).with("type", need.type().id()));
       case Outcome.ItineraryRefused itinerary -> itineraryRefused(itinerary.fault());
       case Outcome.MixedCurrencies mixed ->
           Optional.of(
@@ -137,15 +134,6 @@ final class HoldRefusals {
         .with("departureId", taken.departure())
         .with("seats", seats)
         .with("alternatives", taken.alternatives());
-  }
-
-  private static Problem spacesReserved(Outcome.WheelchairSpaceReserved reserved) {
-    return atPlace(
-            seats(reserved.leg()),
-            ProblemCode.WHEELCHAIR_SPACE_RESERVED,
-            Saying.of(ProblemCode.WHEELCHAIR_SPACE_RESERVED).with("seats", reserved.spaces()))
-        .with("departureId", reserved.departure())
-        .with("seats", reserved.spaces());
   }
 
   private static Optional<Problem> partyRefused(Party.Fault fault) {

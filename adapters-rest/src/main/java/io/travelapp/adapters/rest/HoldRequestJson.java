@@ -9,6 +9,7 @@ import io.travelapp.domain.money.Money;
 import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.SeatNeed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,10 @@ record HoldRequestJson(
     }
   }
 
-  /** A passenger by type, by age on the day of the first leg, or by day of birth. */
+  /**
+   * A passenger by type, by age on the day of the first leg, or by day of birth, with what kind of
+   * seat is needed.
+   */
   record PassengerWishJson(
       Optional<String> type,
       Optional<Integer> age,
@@ -51,13 +55,36 @@ record HoldRequestJson(
 
     HoldSeats.PassengerWish toWish() {
       return new HoldSeats.PassengerWish(
-          type, age, birthDate, needs.orElse(List.of()).contains(Need.WHEELCHAIR));
+          type,
+          age,
+          birthDate,
+          needs.orElse(List.of()).stream().findFirst().map(Need::toSeatNeed).orElse(SeatNeed.SEAT));
     }
   }
 
-  /** What a passenger cannot do without. */
+  /**
+   * What a passenger cannot do without: a wheelchair space, or the seat beside the wheelchair user
+   * who is accompanied.
+   */
   enum Need {
-    WHEELCHAIR
+    WHEELCHAIR,
+    COMPANION;
+
+    SeatNeed toSeatNeed() {
+      return switch (this) {
+        case WHEELCHAIR -> SeatNeed.WHEELCHAIR;
+        case COMPANION -> SeatNeed.COMPANION;
+      };
+    }
+
+    /** What a passenger needs, as it is written; nothing if a seat is all. */
+    static List<Need> of(SeatNeed need) {
+      return switch (need) {
+        case SEAT -> List.of();
+        case WHEELCHAIR -> List.of(WHEELCHAIR);
+        case COMPANION -> List.of(COMPANION);
+      };
+    }
   }
 
   /** Notes what is wrong with it as a whole. */
@@ -88,6 +115,13 @@ record HoldRequestJson(
             "/passengers/" + at + "/age",
             ProblemCode.UNFIT,
             "Age and day of birth are told both; one of them is enough.");
+      }
+      List<Need> needs = passengers.orElseThrow().get(at).needs().orElse(List.of());
+      if (needs.stream().distinct().count() > 1) {
+        faults.at(
+            "/passengers/" + at + "/needs",
+            ProblemCode.UNFIT,
+            "One passenger is a wheelchair user or a companion, not both.");
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.RestAdapters.UseCases;
+import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ReleaseHold;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -34,6 +36,7 @@ public final class HoldsResource {
   private final ShowHold showHold;
   private final ExtendHold extendHold;
   private final ReleaseHold releaseHold;
+  private final ChangeSeats changeSeats;
   private final Idempotent idempotent;
 
   HoldsResource(UseCases useCases, Idempotent idempotent) {
@@ -41,6 +44,7 @@ public final class HoldsResource {
     this.showHold = useCases.showHold();
     this.extendHold = useCases.extendHold();
     this.releaseHold = useCases.releaseHold();
+    this.changeSeats = useCases.changeSeats();
     this.idempotent = idempotent;
   }
 
@@ -76,6 +80,12 @@ public final class HoldsResource {
         ProblemCode.PROMOTION_REFUSED,
         ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
         ProblemCode.WHEELCHAIR_SPACE_RESERVED,
+        ProblemCode.WHEELCHAIR_SPACE_NEEDED,
+        ProblemCode.NEED_WITHOUT_SEAT,
+        ProblemCode.SEAT_DISPLACED,
+        ProblemCode.COMPANION_SEAT_UNAVAILABLE,
+        ProblemCode.COMPANION_WITHOUT_WHEELCHAIR,
+        ProblemCode.COMPANION_APART,
         ProblemCode.LEGS_MISSING,
         ProblemCode.TOO_MANY_LEGS,
         ProblemCode.LEGS_OUT_OF_ORDER,
@@ -124,6 +134,47 @@ public final class HoldsResource {
           Response.ok(HoldJson.of(shown, remaining)).build();
       case ShowHold.Outcome.NoSuchHold() -> noSuchHold();
     };
+  }
+
+  /** Changes seats; the old ones are kept until the new ones are claimed. */
+  @PUT
+  @Path("{id}/seats")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "changeSeatsOfHold",
+      summary = "Changes seats; the old ones are kept until the new ones are claimed",
+      answers = HoldJson.class,
+      problems = {
+        ProblemCode.HOLD_NOT_FOUND,
+        ProblemCode.HOLD_EXPIRED,
+        ProblemCode.HOLD_RELEASED,
+        ProblemCode.PAYMENT_IN_PROGRESS,
+        ProblemCode.ALREADY_BOOKED,
+        ProblemCode.SEAT_TAKEN,
+        ProblemCode.LEG_COUNT_WRONG,
+        ProblemCode.SEAT_COUNT_WRONG,
+        ProblemCode.SEAT_UNKNOWN,
+        ProblemCode.SEAT_NAMED_TWICE,
+        ProblemCode.WHEELCHAIR_SPACE_RESERVED,
+        ProblemCode.WHEELCHAIR_SPACE_NEEDED,
+        ProblemCode.SEAT_DISPLACED,
+        ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_FEE_DUE,
+        ProblemCode.DEPARTED,
+        ProblemCode.DEPARTURE_CANCELLED
+      })
+  @Access(Access.Who.CUSTOMER)
+  public Response changeSeats(
+      @Context SecurityContext security, @PathParam("id") String id, SeatsRequestJson wanted) {
+    Optional<HoldId> hold = HoldId.parse(id);
+    if (hold.isEmpty()) {
+      return noSuchHold();
+    }
+    ChangeSeats.Target target = new ChangeSeats.Target.OfHold(hold.get());
+    ChangeSeats.Outcome outcome = changeSeats.handle(wanted.toCommand(Caller.of(security), target));
+    return outcome instanceof ChangeSeats.Outcome.HoldChanged(Hold now, Duration remaining)
+        ? Response.ok(HoldJson.of(now, remaining)).build()
+        : SeatChangeRefusals.of(outcome);
   }
 
   /** Gives more time to pay, once. */
@@ -187,7 +238,7 @@ public final class HoldsResource {
     };
   }
 
-  private static Response noSuchHold() {
+  static Response noSuchHold() {
     return Problem.of(ProblemCode.HOLD_NOT_FOUND).toResponse();
   }
 

@@ -7,6 +7,7 @@ import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ChangeEmail;
 import io.travelapp.application.ChangeRole;
+import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
 import io.travelapp.application.ExportCustomer;
@@ -15,6 +16,7 @@ import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
+import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -71,6 +73,7 @@ public final class RestAdapters {
       SearchDepartures searchDepartures,
       ShowDeparture showDeparture,
       ShowSeatMap showSeatMap,
+      PlanSeatChanges planSeatChanges,
       ShowFares showFares,
       SignUp signUp,
       ResendSignUpCode resendSignUpCode,
@@ -91,6 +94,7 @@ public final class RestAdapters {
       ShowHold showHold,
       ExtendHold extendHold,
       ReleaseHold releaseHold,
+      ChangeSeats changeSeats,
       TokenizeCard tokenizeCard,
       BookHold bookHold,
       ListBookings listBookings,

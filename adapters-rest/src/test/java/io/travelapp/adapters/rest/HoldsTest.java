@@ -57,7 +57,9 @@ class HoldsTest {
     assertThat(leg.path("refundPolicy").path(0).toString())
         .isEqualTo("{\"until\":\"2027-04-03T23:00:00Z\",\"refundPercent\":100}");
     assertThat(held.path("passengers").toString())
-        .isEqualTo("[{\"id\":\"psg_1\",\"type\":\"adult\"},{\"id\":\"psg_2\",\"type\":\"adult\"}]");
+        .isEqualTo(
+            "[{\"id\":\"psg_1\",\"type\":\"adult\",\"needs\":[]},"
+                + "{\"id\":\"psg_2\",\"type\":\"adult\",\"needs\":[]}]");
     assertThat(held.path("price").path("total").toString())
         .isEqualTo("{\"amount\":\"4000\",\"currency\":\"JPY\"}");
     assertThat(held.path("price").path("lines")).hasSize(2);
@@ -233,7 +235,7 @@ class HoldsTest {
         "\"passengers\":[{}],\"seatCount\":2                  | party_contradictory          | #/seatCount",
         "\"passengers\":[{},{\"type\":\"senior\"}]            | passenger_type_unknown       | #/passengers/1/type",
         "\"passengers\":[{\"type\":\"child\",\"age\":14}]     | age_outside_type             | #/passengers/0/age",
-        "\"passengers\":[{\"needs\":[\"wheelchair\"]}]        | wheelchair_space_unavailable | #/passengers/0/needs",
+        "\"passengers\":[{\"needs\":[\"wheelchair\"]}]        | wheelchair_space_unavailable | #/legs/0",
         "\"seatCount\":1,\"fareProduct\":\"flex\"             | fare_product_unknown         | #/fareProduct",
       })
   void a_party_that_cannot_be_is_refused(String members, String code, @Nullable String pointer) {

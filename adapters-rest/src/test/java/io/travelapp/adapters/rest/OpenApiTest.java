@@ -44,6 +44,7 @@ class OpenApiTest {
             "get /departures",
             "get /departures/{id}",
             "get /departures/{id}/seat-map",
+            "get /departures/{id}/seat-changes",
             "get /departures/{id}/fares",
             "post /sign-ups",
             "post /sign-ups/code",
@@ -63,12 +64,14 @@ class OpenApiTest {
             "delete /accounts/{subject}/roles/{role}",
             "post /holds",
             "get /holds/{id}",
+            "put /holds/{id}/seats",
             "post /holds/{id}/extension",
             "delete /holds/{id}",
             "post /card-tokens",
             "post /bookings",
             "get /bookings",
             "get /bookings/{reference}",
+            "put /bookings/{reference}/seats",
             "patch /bookings/{reference}/passengers/{id}",
             "post /bookings/{reference}/cancellation-quotes",
             "post /bookings/{reference}/cancellations");
@@ -89,7 +92,7 @@ class OpenApiTest {
   void every_operation_has_a_name_of_its_own() {
     List<String> names = document.findValuesAsText("operationId");
 
-    assertThat(names).hasSize(35).doesNotHaveDuplicates();
+    assertThat(names).hasSize(38).doesNotHaveDuplicates();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ChangeEmail;
 import io.travelapp.application.ChangeRole;
+import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
 import io.travelapp.application.ExportCustomer;
@@ -18,6 +19,7 @@ import io.travelapp.application.FindPlaces;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
+import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -124,6 +126,7 @@ final class Shop implements AutoCloseable {
         new SearchDepartures(store.offers(), places, CONDITIONS),
         new ShowDeparture(store.departures()),
         new ShowSeatMap(store.departures(), CONDITIONS),
+        new PlanSeatChanges(store.departures()),
         new ShowFares(store.departures(), CONDITIONS),
         new SignUp(identities, store.customers(), guesses),
         new ResendSignUpCode(identities, guesses),
@@ -145,6 +148,7 @@ final class Shop implements AutoCloseable {
         new ShowHold(store.bookings(), store.clock()),
         new ExtendHold(store.bookings(), store.clock()),
         new ReleaseHold(store.bookings()),
+        new ChangeSeats(store.departures(), store.bookings(), CONDITIONS, store.clock()),
         new TokenizeCard(vault, store.clock()),
         new BookHold(store.bookings(), gateway, Fixtures::anIntent),
         new ListBookings(store.bookings()),

@@ -40,6 +40,10 @@ public interface Bookings {
    *
    * <p>A promotion is used no more often than its limits allow, also by many who race: it is in use
    * by holds that are held or paying and whose time is not over, and by all that were booked.
+   *
+   * <p>With the space of who needs a wheelchair space the seats are claimed that it displaces: a
+   * claim without a ticket, which lives as long as that of the space. Whether seats fit the needs
+   * is for who asks to see to.
    */
   HoldAnswer hold(RequestKey key, HoldRequest request);
 
@@ -50,8 +54,8 @@ public interface Bookings {
     /**
      * Somebody else has some of them.
      *
-     * @param taken those of the wanted seats that somebody else has on an overlapping segment; at
-     *     least one
+     * @param taken those of the wanted seats that somebody else has on an overlapping segment, and
+     *     wheelchair spaces of which somebody has a displaced seat there; at least one
      */
     record SeatsTaken(DepartureId departure, Set<SeatLabel> taken) implements HoldAnswer {}
 
@@ -99,6 +103,42 @@ public interface Bookings {
 
     /** It is paying, booked, released or expired. */
     record NotHeld(Hold hold) implements ExtensionAnswer {}
+  }
+
+  /**
+   * Changes seats of a hold that is held: on all of these legs, or on none. The old seats are kept
+   * until the new ones are claimed; they are free at once then, and those that are among the new
+   * ones stay claimed throughout. What the old wheelchair spaces displaced comes back, what the new
+   * ones displace is claimed. Neither the end of the hold nor its price changes. Empty if there is
+   * no such hold.
+   */
+  Optional<SeatsAnswer<Hold>> changeSeats(CustomerId customer, HoldId id, List<LegSeats> legs);
+
+  /**
+   * Changes seats after the sale, in the same way: those of the valid tickets on these legs. Empty
+   * if there is no such booking.
+   *
+   * @param revision of the booking, as it was when the seats were looked at
+   */
+  Optional<SeatsAnswer<Booking>> changeSeats(
+      CustomerId customer, BookingReference reference, int revision, List<LegSeats> legs);
+
+  /** How a change of seats ended, of a hold or a booking. */
+  sealed interface SeatsAnswer<T> {
+    record Changed<T>(T now) implements SeatsAnswer<T> {}
+
+    /**
+     * Somebody else has some of them.
+     *
+     * @param taken as in {@link HoldAnswer.SeatsTaken#taken()}
+     */
+    record Taken<T>(int leg, Set<SeatLabel> taken) implements SeatsAnswer<T> {}
+
+    /** The departure of a leg is not as it was when it was looked at: look again. */
+    record DepartureChanged<T>(int leg) implements SeatsAnswer<T> {}
+
+    /** The hold is not held, or the booking has changed or is not confirmed. */
+    record NotAsSeen<T>(T now) implements SeatsAnswer<T> {}
   }
 
   /**

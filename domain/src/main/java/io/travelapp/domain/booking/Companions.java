@@ -1,14 +1,15 @@
 package io.travelapp.domain.booking;
 
+import io.travelapp.domain.seating.SeatNeed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Whom passengers need beside them: an infant on a lap an adult of its own, and a child an adult on
- * the same coach, unless it was sold without any. Nothing that is done after the sale takes that
- * companion away.
+ * Whom passengers need beside them: an infant on a lap an adult of its own, a child an adult on the
+ * same coach, and a wheelchair user the companion, unless they were sold without any. Nothing that
+ * is done after the sale takes that companion away.
  */
 public final class Companions {
 
@@ -47,7 +48,34 @@ public final class Companions {
     boolean lostTheLast =
         adults == 0 && before.stream().anyMatch(ticket -> member(booking, ticket).canAccompany());
     Optional<Ticket> minor = lostTheLast ? after.stream().findFirst() : Optional.empty();
-    return infant.or(() -> minor).map(ticket -> new Missing(ticket.passenger(), leg));
+    return infant
+        .or(() -> minor)
+        .or(() -> accompanied(booking, before, after))
+        .map(ticket -> new Missing(ticket.passenger(), leg));
+  }
+
+  /** The first wheelchair user who still travels, and whose companion did and would not. */
+  private static Optional<Ticket> accompanied(
+      Booking booking, List<Ticket> before, List<Ticket> after) {
+    List<Integer> users = membersWho(booking, SeatNeed.WHEELCHAIR);
+    List<Integer> companions = membersWho(booking, SeatNeed.COMPANION);
+    return IntStream.range(0, companions.size())
+        .filter(pair -> travels(companions.get(pair), before))
+        .filter(pair -> !travels(companions.get(pair), after))
+        .mapToObj(users::get)
+        .flatMap(user -> after.stream().filter(ticket -> ticket.passenger() == user))
+        .findFirst();
+  }
+
+  private static List<Integer> membersWho(Booking booking, SeatNeed need) {
+    return IntStream.range(0, booking.passengers().size())
+        .filter(passenger -> booking.passengers().get(passenger).as().need() == need)
+        .boxed()
+        .toList();
+  }
+
+  private static boolean travels(int passenger, List<Ticket> tickets) {
+    return tickets.stream().anyMatch(ticket -> ticket.passenger() == passenger);
   }
 
   private static HeldPassenger member(Booking booking, Ticket ticket) {

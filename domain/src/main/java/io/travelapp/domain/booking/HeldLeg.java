@@ -38,6 +38,21 @@ public record HeldLeg(
     }
   }
 
+  /** The same leg on other seats. */
+  public HeldLeg with(LegSeats other) {
+    return new HeldLeg(
+        departure,
+        segment,
+        from,
+        to,
+        boards,
+        alights,
+        other.seats(),
+        other.seatedTogether(),
+        refundAnchor,
+        refundPolicy);
+  }
+
   /** What comes back of it and until when, the earliest end first. */
   public List<RefundPolicy.Deadline> refundDeadlines() {
     return refundPolicy.deadlines(refundAnchor);

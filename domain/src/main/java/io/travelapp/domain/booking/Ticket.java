@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Ticket(
     String number, int leg, int passenger, Optional<SeatLabel> seat, Money price, Status status) {
 
+  /** The same ticket for another seat. */
+  public Ticket with(Optional<SeatLabel> other) {
+    return new Ticket(number, leg, passenger, other, price, status);
+  }
+
   /** Where a ticket stands. */
   public enum Status {
     VALID,

@@ -1,92 +1,160 @@
 package io.travelapp.domain.seating;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The seats that a party gets on one leg.
  *
+ * <pre>{@code
+ * SeatAllotment.choose(coach, occupancy, new Segment(0, 4), List.of(WHEELCHAIR, COMPANION, SEAT))
+ * }</pre>
+ *
  * @param seats one for each member, in the order of the members
+ * @param displaced the seats that make room for the wheelchair spaces among them
  * @param together whether they all sit in one row of one deck with nobody and no empty seat between
  *     them; an aisle does not part them
  */
-public record SeatAllotment(List<SeatLabel> seats, boolean together) {
+public record SeatAllotment(
+    List<SeatLabel> seats, List<DisplacedSeat> displaced, boolean together) {
 
   public SeatAllotment {
     seats = List.copyOf(seats);
-  }
-
-  /** The allotment of seats that the party named itself. */
-  public static SeatAllotment named(VehicleLayout layout, List<SeatLabel> wanted) {
-    List<Seat> seats =
-        wanted.stream()
-            .map(label -> layout.seats().get(layout.indexOf(label).orElseThrow()))
-            .toList();
-    return new SeatAllotment(wanted, areTogether(layout, seats));
+    displaced = List.copyOf(displaced);
   }
 
   /**
-   * Chooses ordinary seats for a party: together in a row if that is possible, else wherever they
-   * are free. Of what is possible it takes the seats whose free span fits the segment tightest, so
-   * that long journeys keep whole seats, and among equals the foremost.
+   * Chooses seats for a party. Of all that is free on the whole segment it takes what is best by
+   * this order: over the fewest rows, in the fewest groups of neighbours, leaving the fewest single
+   * seats beside them orphaned, without the seats at wheelchair spaces that can still be used,
+   * where the free span fits the segment tightest (so that long journeys keep whole seats), and
+   * foremost. A party that can sit together in a row does so: that is one row and one group.
    *
-   * @param count at least 1
-   * @return empty if fewer than {@code count} ordinary seats are free on the segment
+   * <p>Nobody gets a wheelchair space who does not need it; who does gets one of which all
+   * displaced seats are free. A companion sits beside it: next to it in its row or, where no seat
+   * is in its row, in the row before or behind.
+   *
+   * @param needs of the members, at least one; the first companion accompanies the first wheelchair
+   *     user, and so on
    */
-  public static Optional<SeatAllotment> choose(
-      VehicleLayout layout, SeatOccupancy occupancy, Segment segment, int count) {
-    List<Seat> free =
-        layout.freeSeats(occupancy, segment).stream()
-            .map(layout.seats()::get)
-            .sorted(BY_POSITION)
-            .toList();
-    if (free.size() < count) {
-      return Optional.empty();
+  public static SeatAnswer choose(
+      VehicleLayout layout, SeatOccupancy occupancy, Segment segment, List<SeatNeed> needs) {
+    return faultOf(needs)
+        .orElseGet(() -> new SeatChoice(new Cabin(layout, occupancy, segment), needs).best());
+  }
+
+  /**
+   * The allotment of seats that the party named itself, if the rules let it have them. Whether they
+   * are free is not asked: only a hold decides that.
+   *
+   * @param occupancy who else is in the coach
+   * @param wanted seats of the layout, one for each of {@code needs} and none twice
+   */
+  public static SeatAnswer named(
+      VehicleLayout layout,
+      SeatOccupancy occupancy,
+      Segment segment,
+      List<SeatNeed> needs,
+      List<SeatLabel> wanted) {
+    if (wanted.size() != needs.size() || wanted.stream().distinct().count() < wanted.size()) {
+      throw new IllegalArgumentException("A party names a seat of its own for each member");
     }
-    List<List<Seat>> blocks = new ArrayList<>();
-    for (int first = 0; first + count <= free.size(); first++) {
-      List<Seat> block = free.subList(first, first + count);
-      if (areTogether(layout, block)) {
-        blocks.add(block);
+    Cabin cabin = new Cabin(layout, occupancy, segment);
+    List<Integer> seats = wanted.stream().map(layout::require).toList();
+    return faultOf(needs)
+        .or(() -> spaceFault(layout, needs, seats))
+        .or(() -> displacedFault(layout, seats))
+        .or(() -> companionFault(cabin, needs, seats))
+        .orElseGet(() -> new SeatAnswer.Allotted(of(cabin, seats)));
+  }
+
+  /** The allotment of these seats, by their indexes. */
+  static SeatAllotment of(Cabin cabin, List<Integer> seats) {
+    VehicleLayout layout = cabin.layout();
+    List<SeatLabel> labels = new ArrayList<>();
+    List<DisplacedSeat> displaced = new ArrayList<>();
+    for (int index : seats) {
+      Seat seat = layout.seats().get(index);
+      labels.add(seat.label());
+      seat.displaces().stream()
+          .sorted()
+          .forEach(gone -> displaced.add(new DisplacedSeat(gone, seat.label())));
+    }
+    return new SeatAllotment(labels, displaced, cabin.areTogether(seats));
+  }
+
+  private static Optional<SeatAnswer> faultOf(List<SeatNeed> needs) {
+    if (needs.isEmpty()) {
+      throw new IllegalArgumentException("A party has a member");
+    }
+    int wheelchairs = count(needs, SeatNeed.WHEELCHAIR);
+    int companions = count(needs, SeatNeed.COMPANION);
+    return companions > wheelchairs
+        ? Optional.of(new SeatAnswer.CompanionsWithoutWheelchair(companions, wheelchairs))
+        : Optional.empty();
+  }
+
+  private static int count(List<SeatNeed> needs, SeatNeed need) {
+    return (int) needs.stream().filter(need::equals).count();
+  }
+
+  private static Optional<SeatAnswer> spaceFault(
+      VehicleLayout layout, List<SeatNeed> needs, List<Integer> seats) {
+    List<SeatLabel> reserved = new ArrayList<>();
+    for (int member = 0; member < seats.size(); member++) {
+      Seat seat = layout.seats().get(seats.get(member));
+      boolean needsSpace = needs.get(member) == SeatNeed.WHEELCHAIR;
+      if (needsSpace && !seat.isWheelchairSpace()) {
+        return Optional.of(new SeatAnswer.NotASpace(seat.label()));
+      }
+      if (!needsSpace && seat.isWheelchairSpace()) {
+        reserved.add(seat.label());
       }
     }
-    Comparator<Seat> tightest =
-        Comparator.comparingInt(seat -> slack(layout, occupancy, segment, seat));
-    List<Seat> chosen =
-        blocks.stream()
-            .min(
-                Comparator.comparingInt(block ->
-                    block.stream().mapToInt(seat -> slack(layout, occupancy, segment, seat)).sum()))
-            .orElseGet(
-                () -> free.stream().sorted(tightest).limit(count).sorted(BY_POSITION).toList());
-    return Optional.of(
-        new SeatAllotment(chosen.stream().map(Seat::label).toList(), areTogether(layout, chosen)));
+    return reserved.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SeatAnswer.SpacesReserved(reserved));
   }
 
-  private static final Comparator<Seat> BY_POSITION =
-      Comparator.comparingInt(Seat::deck)
-          .thenComparingInt(Seat::row)
-          .thenComparingInt(Seat::column);
-
-  private static int slack(
-      VehicleLayout layout, SeatOccupancy occupancy, Segment segment, Seat seat) {
-    return occupancy.freeSpanAround(layout.indexOf(seat.label()).orElseThrow(), segment);
-  }
-
-  private static boolean areTogether(VehicleLayout layout, List<Seat> seats) {
-    List<Seat> sorted = seats.stream().sorted(BY_POSITION).toList();
-    Seat first = sorted.getFirst();
-    Seat last = sorted.getLast();
-    if (first.deck() != last.deck() || first.row() != last.row()) {
-      return false;
+  private static Optional<SeatAnswer> displacedFault(VehicleLayout layout, List<Integer> seats) {
+    for (int space : seats) {
+      for (int other : seats) {
+        SeatLabel label = layout.seats().get(other).label();
+        if (layout.seats().get(space).displaces().contains(label)) {
+          return Optional.of(
+              new SeatAnswer.SeatDisplaced(label, layout.seats().get(space).label()));
+        }
+      }
     }
-    long between =
-        layout.seats().stream()
-            .filter(seat -> seat.deck() == first.deck() && seat.row() == first.row())
-            .filter(seat -> seat.column() >= first.column() && seat.column() <= last.column())
-            .count();
-    return between == seats.size();
+    return Optional.empty();
+  }
+
+  private static Optional<SeatAnswer> companionFault(
+      Cabin cabin, List<SeatNeed> needs, List<Integer> seats) {
+    List<Integer> spaces = membersWho(needs, SeatNeed.WHEELCHAIR);
+    List<Integer> companions = membersWho(needs, SeatNeed.COMPANION);
+    for (int pair = 0; pair < companions.size(); pair++) {
+      int space = seats.get(spaces.get(pair));
+      int seat = seats.get(companions.get(pair));
+      if (!cabin.beside(space, seats).get(seat)) {
+        return Optional.of(
+            new SeatAnswer.CompanionApart(
+                cabin.layout().seats().get(seat).label(),
+                cabin.layout().seats().get(space).label()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The positions of the members with that need, in order. */
+  static List<Integer> membersWho(List<SeatNeed> needs, SeatNeed need) {
+    List<Integer> members = new ArrayList<>();
+    for (int member = 0; member < needs.size(); member++) {
+      if (needs.get(member) == need) {
+        members.add(member);
+      }
+    }
+    return members;
   }
 }

@@ -59,7 +59,30 @@ public final class SeatOccupancy {
 
   /** The indexes of the seats that are free on the whole segment, ascending. */
   public List<Integer> freeSeats(Segment segment) {
-    return IntStream.range(0, seats).filter(seat -> isFree(seat, segment)).boxed().toList();
+    BitSet busy = takenOn(segment);
+    return IntStream.range(0, seats).filter(seat -> !busy.get(seat)).boxed().toList();
+  }
+
+  /** The seats that are taken on some part of the segment. */
+  BitSet takenOn(Segment segment) {
+    check(0, segment);
+    BitSet busy = new BitSet(seats);
+    int end = segment.to() * seats;
+    int bit = taken.nextSetBit(segment.from() * seats);
+    while (bit >= 0 && bit < end) {
+      busy.set(bit % seats);
+      bit = taken.nextSetBit(bit + 1);
+    }
+    return busy;
+  }
+
+  /** Up to which part of the way a seat is free that is free on this one; itself excluded. */
+  int freeUntil(int seat, int part) {
+    int to = part;
+    while (to < parts && !taken.get(to * seats + seat)) {
+      to++;
+    }
+    return to;
   }
 
   /**
@@ -72,11 +95,7 @@ public final class SeatOccupancy {
     while (from > 0 && !taken.get((from - 1) * seats + seat)) {
       from--;
     }
-    int to = segment.to();
-    while (to < parts && !taken.get(to * seats + seat)) {
-      to++;
-    }
-    return to - from;
+    return freeUntil(seat, segment.to()) - from;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,12 @@ public record VehicleLayout(String name, List<Seat> seats) {
 
   /** The most seats of a vehicle. */
   public static final int SEATS_MAX = 200;
+
+  /** From front to back, deck by deck. */
+  static final Comparator<Seat> BY_POSITION =
+      Comparator.comparingInt(Seat::deck)
+          .thenComparingInt(Seat::row)
+          .thenComparingInt(Seat::column);
 
   public VehicleLayout {
     seats = seats.stream().sorted(Comparator.comparing(Seat::isWheelchairSpace)).toList();
@@ -105,6 +112,12 @@ public record VehicleLayout(String name, List<Seat> seats) {
         .filter(index -> seats.get(index).label().equals(label))
         .boxed()
         .findFirst();
+  }
+
+  /** The index of a seat that there is. */
+  int require(SeatLabel label) {
+    return indexOf(label)
+        .orElseThrow(() -> new NoSuchElementException("There is no seat " + label + " in " + name));
   }
 
   public int decks() {

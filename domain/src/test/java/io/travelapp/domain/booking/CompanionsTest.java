@@ -5,6 +5,7 @@ import static io.travelapp.domain.booking.Sales.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelapp.domain.booking.Companions.Missing;
+import io.travelapp.domain.seating.SeatNeed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,5 +78,20 @@ class CompanionsTest {
     Booking children = booking(1, CHILD, CHILD);
 
     assertThat(Companions.missingAfter(children, tickets(children, 0))).isEmpty();
+  }
+
+  @Test
+  void a_wheelchair_user_keeps_the_companion_on_each_leg() {
+    HeldPassenger user = new HeldPassenger("adult", true, true, SeatNeed.WHEELCHAIR);
+    HeldPassenger companion = new HeldPassenger("adult", true, true, SeatNeed.COMPANION);
+    Booking outAndBack = booking(2, user, ADULT, companion);
+
+    assertThat(Companions.missingAfter(outAndBack, tickets(outAndBack, 2)))
+        .contains(new Missing(0, 0));
+    assertThat(Companions.missingAfter(outAndBack, tickets(outAndBack, 5)))
+        .contains(new Missing(0, 1));
+    assertThat(Companions.missingAfter(outAndBack, tickets(outAndBack, 1, 4))).isEmpty();
+    assertThat(Companions.missingAfter(outAndBack, tickets(outAndBack, 0, 2))).isEmpty();
+    assertThat(Companions.missingAfter(outAndBack, tickets(outAndBack, 0))).isEmpty();
   }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Coaches of any shape, filled at random, and a model of who sits where that is too plain to err.
@@ -126,61 +128,98 @@ final class Coaches {
                 .map(Model::new));
   }
 
-  /**
-   * Some of the positions on two decks of four rows of five columns, in any order; at up to three
-   * of them are wheelchair spaces.
-   */
-  static Arbitrary<VehicleLayout> layouts() {
+  /** Places in a coach: decks, rows and columns of each. */
+  private static List<int[]> positions(int decks, int rows, int columns) {
     List<int[]> positions = new ArrayList<>();
-    for (int deck = 1; deck <= 2; deck++) {
-      for (int row = 1; row <= 4; row++) {
-        for (int column = 1; column <= 5; column++) {
+    for (int deck = 1; deck <= decks; deck++) {
+      for (int row = 1; row <= rows; row++) {
+        for (int column = 1; column <= columns; column++) {
           positions.add(new int[] {deck, row, column});
         }
       }
     }
+    return positions;
+  }
+
+  /**
+   * Some of these positions, in any order; up to three of them are wheelchair spaces, which
+   * displace none, one or two seats.
+   */
+  private static Arbitrary<VehicleLayout> layouts(List<int[]> positions, int seatsMax) {
     return Arbitraries.integers()
-        .between(1, positions.size())
+        .between(1, seatsMax)
         .flatMap(seats ->
             Combinators.combine(
                     Arbitraries.shuffle(positions),
-                    Arbitraries.integers().between(0, Math.min(3, seats - 1)))
-                .as((shuffled, spaces) -> layout(shuffled.subList(0, seats), spaces)));
+                    Arbitraries.integers().between(0, Math.min(3, seats - 1)),
+                    Arbitraries.integers().between(0, 2))
+                .as((shuffled, spaces, displaced) ->
+                    layout(shuffled.subList(0, seats), spaces, displaced)));
   }
 
-  private static VehicleLayout layout(List<int[]> positions, int spaces) {
+  private static VehicleLayout layout(List<int[]> positions, int spaces, int displaced) {
     List<Seat> seats = new ArrayList<>();
+    int next = spaces;
     for (int[] at : positions) {
-      SeatLabel label = new SeatLabel("S" + (seats.size() + 1));
-      Set<SeatFeature> features = seats.size() < spaces ? Set.of(SeatFeature.WHEELCHAIR) : Set.of();
-      seats.add(new Seat(label, at[0], at[1], at[2], features));
+      boolean isSpace = seats.size() < spaces;
+      Set<SeatLabel> displaces = new HashSet<>();
+      while (isSpace && displaces.size() < displaced && next < positions.size()) {
+        displaces.add(label(next++));
+      }
+      Set<SeatFeature> features = isSpace ? Set.of(SeatFeature.WHEELCHAIR) : Set.of();
+      seats.add(new Seat(label(seats.size()), at[0], at[1], at[2], features, displaces));
     }
     return new VehicleLayout("any", seats);
   }
 
-  /** A coach, who sits in it, a segment and the size of a party. */
-  record Wish(VehicleLayout layout, Model model, Segment segment, int count) {
+  private static SeatLabel label(int number) {
+    return new SeatLabel("S" + (number + 1));
+  }
 
-    /** The seats that anybody may have and that nobody has. */
-    List<Integer> freeSeats() {
-      return model.freeSeats(segment).stream()
-          .filter(seat -> !layout.seats().get(seat).isWheelchairSpace())
-          .toList();
-    }
+  /** A coach, who sits in it, a segment and what a party needs. */
+  record Wish(VehicleLayout layout, Model model, Segment segment, List<SeatNeed> needs) {
 
     SeatOccupancy occupancy() {
       return model.toOccupancy();
     }
+
+    Seat seat(SeatLabel label) {
+      return layout.seats().get(layout.indexOf(label).orElseThrow());
+    }
   }
 
+  /** On two decks of four rows of five columns. */
   static Arbitrary<Wish> wishes() {
+    return wishes(layouts(positions(2, 4, 5), 40), 6);
+  }
+
+  /** Small enough to look at every choice. */
+  static Arbitrary<Wish> smallWishes() {
+    return wishes(
+        Arbitraries.oneOf(
+            layouts(positions(1, 3, 4), 11),
+            layouts(positions(2, 2, 3), 10),
+            layouts(positions(1, 2, 6), 11)),
+        4);
+  }
+
+  private static Arbitrary<Wish> wishes(Arbitrary<VehicleLayout> layouts, int partyMax) {
     int parts = 5;
-    return layouts()
-        .flatMap(layout ->
-            Combinators.combine(
-                    models(layout.seats().size(), parts),
-                    segments(parts),
-                    Arbitraries.integers().between(1, 6))
-                .as((model, segment, count) -> new Wish(layout, model, segment, count)));
+    return layouts.flatMap(layout ->
+        Combinators.combine(
+                models(layout.seats().size(), parts), segments(parts), parties(partyMax))
+            .as((model, segment, needs) -> new Wish(layout, model, segment, needs)));
+  }
+
+  /** Mostly of people who need no more than a seat. */
+  private static Arbitrary<List<SeatNeed>> parties(int partyMax) {
+    Arbitrary<List<SeatNeed>> any =
+        Arbitraries.of(SeatNeed.SEAT, SeatNeed.WHEELCHAIR, SeatNeed.COMPANION)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(Math.min(4, partyMax));
+    Arbitrary<List<SeatNeed>> plain =
+        Arbitraries.just(SeatNeed.SEAT).list().ofMinSize(1).ofMaxSize(partyMax);
+    return Arbitraries.frequencyOf(Tuple.of(2, any), Tuple.of(3, plain));
   }
 }

@@ -4,11 +4,11 @@ import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelapp.domain.seating.Coaches.Wish;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.travelapp.domain.seating.EveryChoice.Ranked;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -24,50 +24,70 @@ class SeatAllotmentProperties {
     return Coaches.wishes();
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-  @StatisticsReport(OFF)
-  void seats_are_found_if_enough_are_free_and_none_of_them_is_taken(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.freeSeats();
-
-    Optional<SeatAllotment> allotment = choose(wish);
-
-    assertThat(allotment.isPresent()).isEqualTo(free.size() >= wish.count());
-    allotment.ifPresent(found -> {
-      assertThat(found.seats()).hasSize(wish.count()).doesNotHaveDuplicates();
-      assertThat(free).containsAll(indexes(wish, found));
-    });
-    bothHappen(allotment.isPresent());
+  @Provide
+  Arbitrary<Wish> smallWishes() {
+    return Coaches.smallWishes();
   }
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-  void whether_a_party_sits_together_is_told_truthfully(@ForAll("wishes") Wish wish) {
+  @StatisticsReport(OFF)
+  void no_seat_is_ever_taken_and_none_is_given_twice(@ForAll("wishes") Wish wish) {
+    Optional<SeatAllotment> found = choose(wish);
+
+    found.ifPresent(allotment -> {
+      Set<Integer> all = new HashSet<>(indexes(wish, allotment.seats()));
+      all.addAll(indexes(wish, allotment.displaced().stream().map(DisplacedSeat::seat).toList()));
+      assertThat(all).hasSize(wish.needs().size() + allotment.displaced().size());
+      assertThat(wish.model().freeSeats(wish.segment())).containsAll(all);
+    });
+    bothHappen(found.isPresent());
+  }
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void each_gets_what_is_needed_and_nobody_a_wheelchair_space_without_need(
+      @ForAll("wishes") Wish wish) {
     choose(wish)
         .ifPresent(found -> {
-          List<Integer> indexes = indexes(wish, found);
-          assertThat(found.together()).isEqualTo(blocks(wish).contains(sorted(indexes)));
-          assertThat(SeatAllotment.named(wish.layout(), found.seats()).together())
-              .isEqualTo(found.together());
+          for (int member = 0; member < wish.needs().size(); member++) {
+            Seat seat = wish.seat(found.seats().get(member));
+            assertThat(seat.isWheelchairSpace())
+                .isEqualTo(wish.needs().get(member) == SeatNeed.WHEELCHAIR);
+          }
         });
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(OFF)
-  void a_party_sits_together_whenever_that_is_possible(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.freeSeats();
-    boolean possible = blocks(wish).stream().anyMatch(free::containsAll);
+  void of_all_choices_in_a_small_coach_it_is_one_that_no_other_betters(
+      @ForAll("smallWishes") Wish wish) {
+    List<Ranked> all = EveryChoice.of(wish);
 
-    assertThat(choose(wish).map(SeatAllotment::together).orElse(false)).isEqualTo(possible);
-    bothHappen(possible);
+    Optional<SeatAllotment> found = choose(wish);
+
+    assertThat(found.isPresent()).isEqualTo(!all.isEmpty());
+    found.ifPresent(allotment -> {
+      Ranked best = all.stream().sorted().findFirst().orElseThrow();
+      Set<Integer> seats = Set.copyOf(indexes(wish, allotment.seats()));
+      Ranked own = all.stream().filter(one -> one.seats().equals(seats)).findFirst().orElseThrow();
+      assertThat(own.rank()).isEqualTo(best.rank());
+      assertThat(own).as("of equals the foremost").isEqualTo(best);
+      assertThat(allotment.together()).isEqualTo(own.isTogether());
+    });
+    bothHappen(found.isPresent());
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-  void of_all_seats_together_those_are_chosen_that_fit_tightest(@ForAll("wishes") Wish wish) {
-    List<Integer> free = wish.freeSeats();
-    var tightest =
-        blocks(wish).stream().filter(free::containsAll).mapToInt(block -> spans(wish, block)).min();
-
-    tightest.ifPresent(least ->
-        assertThat(spans(wish, indexes(wish, choose(wish).orElseThrow()))).isEqualTo(least));
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void what_is_chosen_may_be_named_too(@ForAll("wishes") Wish wish) {
+    choose(wish)
+        .ifPresent(found ->
+            assertThat(
+                    SeatAllotment.named(
+                        wish.layout(),
+                        wish.occupancy(),
+                        wish.segment(),
+                        wish.needs(),
+                        found.seats()))
+                .isEqualTo(new SeatAnswer.Allotted(found)));
   }
 
   /** A property of what never happens proves nothing. */
@@ -80,40 +100,13 @@ class SeatAllotmentProperties {
   }
 
   private static Optional<SeatAllotment> choose(Wish wish) {
-    return SeatAllotment.choose(wish.layout(), wish.occupancy(), wish.segment(), wish.count());
+    return SeatAllotment.choose(wish.layout(), wish.occupancy(), wish.segment(), wish.needs())
+            instanceof SeatAnswer.Allotted(SeatAllotment allotment)
+        ? Optional.of(allotment)
+        : Optional.empty();
   }
 
-  private static List<Integer> indexes(Wish wish, SeatAllotment allotment) {
-    return allotment.seats().stream()
-        .map(label -> wish.layout().indexOf(label).orElseThrow())
-        .toList();
-  }
-
-  private static List<Integer> sorted(List<Integer> indexes) {
-    return indexes.stream().sorted().toList();
-  }
-
-  private static int spans(Wish wish, List<Integer> seats) {
-    return seats.stream().mapToInt(seat -> wish.model().freeSpanAround(seat, wish.segment())).sum();
-  }
-
-  /** All sets of seats, taken or not, in which the party would sit next to each other in a row. */
-  private static List<List<Integer>> blocks(Wish wish) {
-    List<Seat> seats = wish.layout().seats();
-    List<List<Integer>> blocks = new ArrayList<>();
-    seats.stream()
-        .collect(Collectors.groupingBy(seat -> List.of(seat.deck(), seat.row())))
-        .values()
-        .forEach(row -> {
-          List<Integer> inOrder =
-              row.stream()
-                  .sorted(Comparator.comparingInt(Seat::column))
-                  .map(seats::indexOf)
-                  .toList();
-          for (int first = 0; first + wish.count() <= inOrder.size(); first++) {
-            blocks.add(sorted(inOrder.subList(first, first + wish.count())));
-          }
-        });
-    return blocks;
+  private static List<Integer> indexes(Wish wish, List<SeatLabel> seats) {
+    return seats.stream().map(label -> wish.layout().indexOf(label).orElseThrow()).toList();
   }
 }

@@ -4,14 +4,17 @@ import io.travelapp.domain.booking.Bookings;
 
 /**
  * What every {@link Bookings} promises: {@link HoldsContract about holds}, {@link SaleTermsContract
- * about their terms}, {@link PaymentsContract about paying for them}, {@link RenamesContract about
- * other names} and {@link CancellationsContract about giving tickets up}.
+ * about their terms}, {@link WheelchairSpacesContract about wheelchair spaces}, {@link
+ * SeatChangesContract about changing seats}, {@link PaymentsContract about paying for them}, {@link
+ * RenamesContract about other names} and {@link CancellationsContract about giving tickets up}.
  *
  * <p>Its clauses also use the store's {@code Timetables} and {@code Departures}.
  */
 public interface BookingsContract
     extends HoldsContract,
         SaleTermsContract,
+        WheelchairSpacesContract,
+        SeatChangesContract,
         PaymentsContract,
         RenamesContract,
         CancellationsContract {}

@@ -26,6 +26,7 @@ import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@link Bookings} in memory. */
 class InMemoryBookings implements Bookings {
@@ -202,6 +204,68 @@ class InMemoryBookings implements Bookings {
     }
     sale.extend();
     return new Extended(sale.holdAt(stock.now()));
+  }
+
+  @Override
+  public Optional<SeatsAnswer<Hold>> changeSeats(
+      CustomerId customer, HoldId id, List<LegSeats> legs) {
+    return stock.atomically(() -> sale(customer, id).map(sale -> changeHeldSeats(sale, legs)));
+  }
+
+  private SeatsAnswer<Hold> changeHeldSeats(Sale sale, List<LegSeats> legs) {
+    Hold before = sale.holdAt(stock.now());
+    return before.status() == Hold.Status.HELD
+        ? changeSeats(sale, legs, () -> sale.holdAt(stock.now()))
+        : new SeatsAnswer.NotAsSeen<>(before);
+  }
+
+  @Override
+  public Optional<SeatsAnswer<Booking>> changeSeats(
+      CustomerId customer, BookingReference reference, int revision, List<LegSeats> legs) {
+    return stock.atomically(() ->
+        sale(customer, reference)
+            .flatMap(sale ->
+                sale.booking().map(booking -> changeBookedSeats(sale, booking, revision, legs))));
+  }
+
+  private SeatsAnswer<Booking> changeBookedSeats(
+      Sale sale, Booking before, int revision, List<LegSeats> legs) {
+    boolean asSeen = before.revision() == revision && before.bookedAt().isPresent();
+    return asSeen
+        ? changeSeats(
+            sale,
+            legs,
+            () -> {
+              sale.noteChange();
+              return sale.booking().orElseThrow();
+            })
+        : new SeatsAnswer.NotAsSeen<>(before);
+  }
+
+  private <T> SeatsAnswer<T> changeSeats(Sale sale, List<LegSeats> legs, Supplier<T> changed) {
+    for (LegSeats seats : legs) {
+      HeldLeg next = sale.leg(seats.leg()).with(seats);
+      if (!isAsSeen(next, seats.revision())) {
+        return new SeatsAnswer.DepartureChanged<>(seats.leg());
+      }
+      requireSeats(next);
+    }
+    for (LegSeats seats : legs) {
+      HeldLeg wanted =
+          sale.leg(seats.leg())
+              .with(
+                  new LegSeats(
+                      seats.leg(), sale.wanted(seats), seats.seatedTogether(), seats.revision()));
+      Set<SeatLabel> taken = stock.taken(wanted, other -> !other.equals(sale));
+      if (!taken.isEmpty()) {
+        return new SeatsAnswer.Taken<>(seats.leg(), taken);
+      }
+      if (wanted.seats().stream().distinct().count() < wanted.seats().size()) {
+        throw new IllegalArgumentException("A seat of " + wanted.departure() + " is wanted twice");
+      }
+    }
+    legs.forEach(sale::changeSeats);
+    return new SeatsAnswer.Changed<>(changed.get());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Purchaser;
@@ -39,6 +40,7 @@ final class Sale {
   private final HoldId id;
   private final HoldRequest request;
   private final List<Attempt> attempts = new ArrayList<>();
+  private List<HeldLeg> legs;
   private Hold.Status status = Hold.Status.HELD;
   private Instant expiresAt;
   private int extensionsLeft = Hold.EXTENSIONS;
@@ -55,6 +57,7 @@ final class Sale {
   Sale(HoldId id, HoldRequest request, Instant now) {
     this.id = id;
     this.request = request;
+    this.legs = request.legs();
     this.expiresAt = now.plus(request.lifetime());
     this.refunded = Money.zero(request.price().total().currency());
   }
@@ -87,7 +90,7 @@ final class Sale {
   }
 
   Set<DepartureId> departures() {
-    return request.legs().stream().map(HeldLeg::departure).collect(Collectors.toSet());
+    return legs.stream().map(HeldLeg::departure).collect(Collectors.toSet());
   }
 
   // The hold
@@ -110,7 +113,7 @@ final class Sale {
         statusAt(now),
         expiresAt,
         extensionsLeft,
-        request.legs(),
+        legs,
         request.passengers(),
         request.terms(),
         request.price());
@@ -125,7 +128,7 @@ final class Sale {
   }
 
   private List<Claim> claimsOfLegs() {
-    return request.legs().stream()
+    return legs.stream()
         .flatMap(leg -> leg.seats().stream().map(seat -> claim(leg, seat)))
         .toList();
   }
@@ -133,13 +136,46 @@ final class Sale {
   private List<Claim> claimsOfTickets() {
     return tickets.stream()
         .filter(ticket -> ticket.status() == Ticket.Status.VALID)
-        .flatMap(ticket ->
-            ticket.seat().stream().map(seat -> claim(request.legs().get(ticket.leg()), seat)))
+        .flatMap(ticket -> ticket.seat().stream().map(seat -> claim(legs.get(ticket.leg()), seat)))
         .toList();
   }
 
   private static Claim claim(HeldLeg leg, SeatLabel seat) {
     return new Claim(leg.departure(), leg.segment(), seat);
+  }
+
+  /** Those of other seats on a leg that somebody is to sit on who still travels. */
+  List<SeatLabel> wanted(LegSeats seats) {
+    HeldLeg next = legs.get(seats.leg()).with(seats);
+    if (status != Hold.Status.BOOKED) {
+      return next.seats();
+    }
+    return tickets.stream()
+        .filter(ticket -> ticket.leg() == seats.leg() && ticket.status() == Ticket.Status.VALID)
+        .flatMap(ticket -> next.seatOf(ticket.passenger(), request.passengers()).stream())
+        .toList();
+  }
+
+  HeldLeg leg(int number) {
+    return legs.get(number);
+  }
+
+  void changeSeats(LegSeats seats) {
+    HeldLeg next = legs.get(seats.leg()).with(seats);
+    List<HeldLeg> changed = new ArrayList<>(legs);
+    changed.set(seats.leg(), next);
+    legs = List.copyOf(changed);
+    tickets =
+        tickets.stream()
+            .map(ticket ->
+                ticket.leg() == seats.leg() && ticket.status() == Ticket.Status.VALID
+                    ? ticket.with(next.seatOf(ticket.passenger(), request.passengers()))
+                    : ticket)
+            .toList();
+  }
+
+  void noteChange() {
+    revision++;
   }
 
   void extend() {
@@ -195,8 +231,8 @@ final class Sale {
   /** One for each passenger on each leg, numbered by leg and then by passenger. */
   private List<Ticket> newTickets() {
     List<Ticket> written = new ArrayList<>();
-    for (int leg = 0; leg < request.legs().size(); leg++) {
-      Iterator<SeatLabel> seats = request.legs().get(leg).seats().iterator();
+    for (int leg = 0; leg < legs.size(); leg++) {
+      Iterator<SeatLabel> seats = legs.get(leg).seats().iterator();
       for (int passenger = 0; passenger < request.passengers().size(); passenger++) {
         boolean seated = request.passengers().get(passenger).needsSeat();
         written.add(
@@ -228,7 +264,7 @@ final class Sale {
         revision,
         Optional.ofNullable(bookedAt),
         erased ? Purchaser.ERASED : payment.purchaser(),
-        request.legs(),
+        legs,
         IntStream.range(0, request.passengers().size())
             .mapToObj(i ->
                 new BookedPassenger(

@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is on sale and what was sold. All of it is read and changed inside {@link #atomically}.
@@ -174,11 +176,32 @@ class Stock {
 
   /** Who has which seat from where to where, at this moment. */
   List<Sale.Claim> claimsOn(DepartureId departure) {
+    return claimsOn(departure, sale -> true);
+  }
+
+  private List<Sale.Claim> claimsOn(DepartureId departure, Predicate<Sale> whose) {
     Instant now = now();
     return salesOf(departure).stream()
+        .filter(whose)
         .flatMap(sale -> sale.claimsAt(now).stream())
         .filter(claim -> claim.departure().equals(departure))
+        .flatMap(this::withDisplaced)
         .toList();
+  }
+
+  /** Who has a wheelchair space has the seats too that make room for it. */
+  private Stream<Sale.Claim> withDisplaced(Sale.Claim claim) {
+    return Stream.concat(
+        Stream.of(claim),
+        displacedBy(claim.departure(), claim.seat())
+            .map(seat -> new Sale.Claim(claim.departure(), claim.segment(), seat)));
+  }
+
+  private Stream<SeatLabel> displacedBy(DepartureId departure, SeatLabel seat) {
+    return find(departure).or(() -> findArchived(departure)).stream()
+        .flatMap(onSale -> onSale.layout().seats().stream())
+        .filter(any -> any.label().equals(seat))
+        .flatMap(space -> space.displaces().stream());
   }
 
   boolean isSold(DepartureId departure) {
@@ -191,15 +214,25 @@ class Stock {
         || salesOf(departure).stream().anyMatch(sale -> sale.booking().isPresent());
   }
 
-  /** Those seats of the leg that somebody has on some part of it. */
+  /**
+   * Those seats of the leg that somebody has on some part of it, and those wheelchair spaces of it
+   * for which somebody would have to make room.
+   */
   Set<SeatLabel> taken(HeldLeg leg) {
-    Set<SeatLabel> wanted = new HashSet<>(leg.seats());
-    Set<SeatLabel> taken = new TreeSet<>();
-    for (Sale.Claim claim : claimsOn(leg.departure())) {
-      if (claim.segment().overlaps(leg.segment()) && wanted.contains(claim.seat())) {
-        taken.add(claim.seat());
-      }
-    }
-    return taken;
+    return taken(leg, sale -> true);
+  }
+
+  /** The same of these sales alone. */
+  Set<SeatLabel> taken(HeldLeg leg, Predicate<Sale> whose) {
+    Set<SeatLabel> busy =
+        claimsOn(leg.departure(), whose).stream()
+            .filter(claim -> claim.segment().overlaps(leg.segment()))
+            .map(Sale.Claim::seat)
+            .collect(Collectors.toSet());
+    return leg.seats().stream()
+        .filter(seat ->
+            Stream.concat(Stream.of(seat), displacedBy(leg.departure(), seat))
+                .anyMatch(busy::contains))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -81,6 +81,11 @@ public class BookingPassenger extends TableImpl<BookingPassengerRecord> {
      */
     public final TableField<BookingPassengerRecord, Boolean> CAN_ACCOMPANY = createField(DSL.name("can_accompany"), SQLDataType.BOOLEAN, this, "");
 
+    /**
+     * The column <code>travelapp.booking_passenger.need</code>.
+     */
+    public final TableField<BookingPassengerRecord, String> NEED = createField(DSL.name("need"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'seat'::text"), SQLDataType.CLOB)), this, "");
+
     private BookingPassenger(Name alias, Table<BookingPassengerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -116,6 +116,20 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         return (Boolean) get(6);
     }
 
+    /**
+     * Setter for <code>travelapp.booking_passenger.need</code>.
+     */
+    public void setNeed(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_passenger.need</code>.
+     */
+    public String getNeed() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -139,7 +153,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
     /**
      * Create a detached, initialised BookingPassengerRecord
      */
-    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName, Boolean canAccompany) {
+    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName, Boolean canAccompany, String need) {
         super(BookingPassenger.BOOKING_PASSENGER);
 
         setBookingId(bookingId);
@@ -149,6 +163,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         setGivenName(givenName);
         setFamilyName(familyName);
         setCanAccompany(canAccompany);
+        setNeed(need);
         resetTouchedOnNotNull();
     }
 }
