@@ -30,6 +30,7 @@ final class SeatChoice {
   private final int[] spaces;
   private final BitSet free;
   private final long[] costs;
+
   /** The ways to place wheelchair users and companions, as far as they are looked at. */
   private final List<Placed> ways = new ArrayList<>();
 
@@ -94,8 +95,8 @@ final class SeatChoice {
     return ways.stream()
         .flatMap(this::bestAround)
         .min(this::compare)
-        .<SeatAnswer>map(best ->
-            new SeatAnswer.Allotted(SeatAllotment.of(cabin, inOrderOfMembers(best))))
+        .<SeatAnswer>map(
+            best -> new SeatAnswer.Allotted(SeatAllotment.of(cabin, inOrderOfMembers(best))))
         .orElseGet(() -> new SeatAnswer.NotEnoughSeats(needs.size() - wheelchairs, mostFree()));
   }
 
