@@ -4,6 +4,7 @@ import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer;
+import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.PassengerName;
@@ -30,9 +31,13 @@ public final class BookHold {
   private final Settlement settlement;
   private final Supplier<IntentKey> intents;
 
-  public BookHold(Bookings bookings, PaymentGateway gateway, Supplier<IntentKey> intents) {
+  public BookHold(
+      Bookings bookings,
+      Departures departures,
+      PaymentGateway gateway,
+      Supplier<IntentKey> intents) {
     this.bookings = bookings;
-    this.settlement = new Settlement(bookings, gateway);
+    this.settlement = new Settlement(bookings, departures, gateway);
     this.intents = intents;
   }
 
@@ -154,7 +159,16 @@ public final class BookHold {
       case Settlement.Progress.Paid(Booking booking) -> new Outcome.Confirmed(booking);
       case Settlement.Progress.Failed(String reason) -> failed(reason, command);
       case Settlement.Progress.Open() ->
-          new Outcome.Pending(bookings.find(command.customer(), attempt.reference()).orElseThrow());
+          open(bookings.find(command.customer(), attempt.reference()).orElseThrow(), command);
+    };
+  }
+
+  /** Nothing is known here; somebody else may have brought it to its end meanwhile. */
+  private Outcome open(Booking booking, Command command) {
+    return switch (booking.status()) {
+      case PAYMENT_PENDING, ACTION_REQUIRED -> new Outcome.Pending(booking);
+      case CONFIRMED, PARTLY_CANCELLED, CANCELLED -> new Outcome.Confirmed(booking);
+      case FAILED -> failed("payment_failed", command);
     };
   }
 

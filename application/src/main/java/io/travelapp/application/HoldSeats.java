@@ -54,6 +54,9 @@ public final class HoldSeats {
   /** How often other seats are chosen after somebody was faster. */
   private static final int TRIES = 5;
 
+  /** How many holds that have expired are swept at most before a refusal is told. */
+  static final int SWEPT_AT_ONCE = 100;
+
   private final Departures departures;
   private final Bookings bookings;
   private final FareConditions conditions;
@@ -201,10 +204,17 @@ public final class HoldSeats {
     record ItineraryRefused(Itinerary.Fault fault) implements Outcome {}
 
     record MixedCurrencies(Set<Currency> currencies) implements Outcome {}
+
+    /** The customer has as many holds as one may have at a time. */
+    record TooManyHolds(int most) implements Outcome {}
   }
 
   public Outcome handle(Command command) {
     Outcome outcome = decide(command);
+    // What has expired is not shown as free before it is swept.
+    if (outcome instanceof Outcome.SeatsRefused && bookings.expire(SWEPT_AT_ONCE) > 0) {
+      outcome = decide(command);
+    }
     if (outcome instanceof Outcome.Held) {
       return outcome;
     }
@@ -504,6 +514,7 @@ public final class HoldSeats {
               legOn(legs, id, leg -> leg.from().salesCloseAt().equals(since)), id, since);
       case HoldAnswer.PromotionUsedUp(PromotionLimits.Reached reached) ->
           usedUp(promotion.orElseThrow(), reached);
+      case HoldAnswer.TooManyHolds() -> new Outcome.TooManyHolds(Hold.PER_CUSTOMER_MAX);
       case HoldAnswer.ReferenceInUse() ->
           again(command, party, tries, "no free booking reference was found");
     };

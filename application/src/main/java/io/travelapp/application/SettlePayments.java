@@ -1,6 +1,7 @@
 package io.travelapp.application;
 
 import io.travelapp.domain.booking.Bookings;
+import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.RefundOrder;
 import io.travelapp.domain.payment.PaymentGateway;
@@ -8,7 +9,8 @@ import java.time.Duration;
 
 /**
  * Brings payments and refunds to their end that were left open: by a gateway that did not answer,
- * or a node that died. Called again and again, on every node; two that do it at once do no harm.
+ * or a node that died. Called again and again, on every node: each takes others, and two that meet
+ * all the same do no harm.
  */
 public final class SettlePayments {
 
@@ -16,10 +18,10 @@ public final class SettlePayments {
   private final PaymentGateway gateway;
   private final Settlement settlement;
 
-  public SettlePayments(Bookings bookings, PaymentGateway gateway) {
+  public SettlePayments(Bookings bookings, Departures departures, PaymentGateway gateway) {
     this.bookings = bookings;
     this.gateway = gateway;
-    this.settlement = new Settlement(bookings, gateway);
+    this.settlement = new Settlement(bookings, departures, gateway);
   }
 
   /**
@@ -36,7 +38,8 @@ public final class SettlePayments {
     int paid = 0;
     int failed = 0;
     int open = 0;
-    for (PaymentAttempt attempt : bookings.openPayments(command.untouchedFor(), command.limit())) {
+    for (PaymentAttempt attempt :
+        bookings.takeOpenPayments(command.untouchedFor(), command.limit())) {
       switch (settlement.resume(attempt)) {
         case Settlement.Progress.Paid ignored -> paid++;
         case Settlement.Progress.Failed ignored -> failed++;
@@ -44,7 +47,7 @@ public final class SettlePayments {
       }
     }
     int refunded = 0;
-    for (RefundOrder order : bookings.openRefunds(command.untouchedFor(), command.limit())) {
+    for (RefundOrder order : bookings.takeOpenRefunds(command.untouchedFor(), command.limit())) {
       if (Refunding.carryOut(order, gateway, bookings)) {
         refunded++;
       } else {

@@ -42,14 +42,17 @@ final class BookingOffice {
   }
 
   BookHold bookHold() {
-    return new BookHold(store.bookings(), gateway, Fixtures::anIntent);
+    return new BookHold(store.bookings(), store.departures(), gateway, Fixtures::anIntent);
   }
 
   /** Looks at what nobody worked on for a minute. */
   SettlePayments.Outcome settle() {
     store.passTime(Duration.ofMinutes(1));
-    return new SettlePayments(store.bookings(), gateway)
-        .handle(new SettlePayments.Command(Duration.ofMinutes(1), 100));
+    return settlePayments().handle(new SettlePayments.Command(Duration.ofMinutes(1), 100));
+  }
+
+  SettlePayments settlePayments() {
+    return new SettlePayments(store.bookings(), store.departures(), gateway);
   }
 
   Buyer aBuyer() {

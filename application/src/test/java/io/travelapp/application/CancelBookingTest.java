@@ -127,7 +127,7 @@ class CancelBookingTest {
     assertThat(after.tickets()).extracting(Ticket::status).containsOnly(Ticket.Status.CANCELLED);
     assertThat(express.freeSeats("Kofu", "Tokyo")).contains(seat("1A"), seat("1B"));
     assertThat(refunds()).containsExactly(yen(4000));
-    assertThat(office.store.bookings().openRefunds(Duration.ZERO, 10)).isEmpty();
+    assertThat(office.store.bookings().takeOpenRefunds(Duration.ZERO, 10)).isEmpty();
   }
 
   @Test
@@ -232,7 +232,7 @@ class CancelBookingTest {
     office.gateway.timesOutAfter(Call.REFUND);
 
     assertThat(cancelled(booking, quoted).refunded()).isEqualTo(yen(2000));
-    assertThat(office.store.bookings().openRefunds(Duration.ZERO, 10)).hasSize(1);
+    assertThat(office.store.bookings().takeOpenRefunds(Duration.ZERO, 10)).hasSize(1);
     office.gateway.recovers();
 
     assertThat(office.settle()).isEqualTo(new SettlePayments.Outcome(0, 0, 1, 0));

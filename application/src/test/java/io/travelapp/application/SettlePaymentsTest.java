@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelapp.application.UnreliableGateway.Call;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
@@ -21,6 +22,7 @@ import io.travelapp.testkit.fixture.Coach;
 import io.travelapp.testkit.fixture.Fixtures;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -129,9 +131,7 @@ class SettlePaymentsTest {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    office.store.passTime(Hold.PAYING_LONGEST);
-    IntentKey intent = openIntent();
-    office.aBuyer().books(express.leg("Kofu", "Tokyo", "1A"));
+    IntentKey intent = seatsAreLost();
 
     assertThat(office.settle()).isEqualTo(FAILED);
     assertThat(office.gateway.stateOf(intent)).isEqualTo(State.VOIDED);
@@ -145,8 +145,7 @@ class SettlePaymentsTest {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    office.store.passTime(Hold.PAYING_LONGEST);
-    IntentKey intent = openIntent();
+    IntentKey intent = seatsAreLost();
     office.gateway.timesOutBefore(Call.VOID);
 
     assertThat(office.settle()).isEqualTo(OPEN);
@@ -180,7 +179,7 @@ class SettlePaymentsTest {
     assertThat(anna.hold(hold).status()).isEqualTo(Hold.Status.HELD);
   }
 
-  // The money was taken and the seats are gone: nothing here does so, a gateway might
+  // The money was taken and the seats are gone
 
   @Test
   void money_that_was_taken_for_lost_seats_goes_back_whole() {
@@ -214,8 +213,7 @@ class SettlePaymentsTest {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    office.store.passTime(Hold.PAYING_LONGEST);
-    IntentKey intent = openIntent();
+    IntentKey intent = seatsAreLost();
     office.gateway.during(
         Call.VOID,
         voided -> assertThat(office.gateway.capture(voided)).isEqualTo(new Capture.Captured()));
@@ -224,7 +222,131 @@ class SettlePaymentsTest {
     assertThat(refunds(intent)).containsExactly(yen(2000));
   }
 
+  // The payment succeeds when its seats were given up
+
+  @Test
+  void a_late_payment_gets_the_same_seats_again_if_they_are_free() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    pays();
+    office.gateway.recovers();
+    office.store.passTime(Hold.PAYING_LONGEST);
+    office.store.sweep();
+
+    assertThat(office.settle()).isEqualTo(PAID);
+    assertThat(booking().status()).isEqualTo(Booking.Status.CONFIRMED);
+    assertThat(booking().legs()).isEqualTo(hold.legs());
+    assertThat(office.gateway.captured()).hasSize(1);
+    assertThat(history())
+        .containsExactly(
+            BookingEvent.Kind.PAYMENT_STARTED,
+            BookingEvent.Kind.SEATS_CLAIMED_AGAIN,
+            BookingEvent.Kind.CONFIRMED);
+  }
+
+  @Test
+  void a_late_payment_gets_equivalent_seats_if_that_was_agreed() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    paysAcceptingOtherSeats();
+    office.gateway.recovers();
+    seatsAreLost();
+
+    assertThat(office.settle()).isEqualTo(PAID);
+    assertThat(booking().status()).isEqualTo(Booking.Status.CONFIRMED);
+    assertThat(booking().legs().getFirst().seats()).hasSize(1).doesNotContain(seat("1A"));
+    assertThat(booking().price()).isEqualTo(hold.price());
+    assertThat(history())
+        .containsExactly(
+            BookingEvent.Kind.PAYMENT_STARTED,
+            BookingEvent.Kind.OTHER_SEATS_CLAIMED,
+            BookingEvent.Kind.CONFIRMED);
+  }
+
+  @Test
+  void a_late_payment_goes_back_if_the_customer_wants_no_other_seats() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    pays();
+    office.gateway.recovers();
+    seatsAreLost();
+
+    assertThat(office.settle()).isEqualTo(FAILED);
+    assertThat(booking().status()).isEqualTo(Booking.Status.FAILED);
+    assertThat(office.gateway.captured()).isEmpty();
+    assertThat(history())
+        .containsExactly(BookingEvent.Kind.PAYMENT_STARTED, BookingEvent.Kind.PAYMENT_GIVEN_BACK);
+  }
+
+  @Test
+  void a_late_payment_goes_back_if_there_are_no_other_seats() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    paysAcceptingOtherSeats();
+    office.gateway.recovers();
+    seatsAreLost();
+    Buyer crowd = office.aBuyer();
+    express
+        .freeSeats("Kofu", "Tokyo")
+        .forEach(free -> crowd.books(express.leg("Kofu", "Tokyo", free.value())));
+
+    assertThat(office.settle()).isEqualTo(FAILED);
+    assertThat(history()).endsWith(BookingEvent.Kind.PAYMENT_GIVEN_BACK);
+  }
+
+  @Test
+  void a_late_payment_goes_back_if_the_coach_has_left() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    pays();
+    office.gateway.recovers();
+    office.store.passTimeUntil(express.leaves("Kofu"));
+
+    assertThat(office.settle()).isEqualTo(FAILED);
+    assertThat(history()).endsWith(BookingEvent.Kind.PAYMENT_GIVEN_BACK);
+  }
+
+  @Test
+  void a_voiding_that_nobody_heard_the_end_of_is_told_as_money_that_went_back() {
+    office.gateway.timesOutAfter(Call.AUTHORISE);
+    pays();
+    office.gateway.recovers();
+    seatsAreLost();
+    office.gateway.timesOutAfter(Call.VOID);
+
+    assertThat(office.settle()).isEqualTo(OPEN);
+    office.gateway.recovers();
+    assertThat(office.settle()).isEqualTo(FAILED);
+    assertThat(history()).endsWith(BookingEvent.Kind.PAYMENT_GIVEN_BACK);
+  }
+
+  @Test
+  void what_somebody_else_captures_while_it_is_voided_is_confirmed_and_not_refunded() {
+    office.gateway.timesOutBefore(Call.AUTHORISE);
+    pays();
+    office.gateway.recovers();
+    PaymentAttempt attempt = office.store.bookings().findPayment(openIntent()).orElseThrow();
+    office.gateway.during(
+        Call.VOID,
+        voided -> {
+          assertThat(office.gateway.authorise(voided, attempt.amount(), attempt.card()))
+              .isNotNull();
+          office.store.bookings().makeFirm(voided, Fixtures.aCardSummary());
+          assertThat(office.gateway.capture(voided)).isEqualTo(new Capture.Captured());
+        });
+
+    assertThat(office.settle()).isEqualTo(PAID);
+    assertThat(booking().status()).isEqualTo(Booking.Status.CONFIRMED);
+    assertThat(refunds(attempt.intent())).isEmpty();
+  }
+
   // The holder confirms
+
+  @Test
+  void a_holder_who_never_confirms_pays_nothing_and_the_payment_is_over() {
+    office.gateway.asksHolders();
+    pays();
+    office.store.passTime(Hold.PAYING_LONGEST);
+
+    assertThat(office.settle()).isEqualTo(FAILED);
+    assertThat(booking().status()).isEqualTo(Booking.Status.FAILED);
+    assertThat(office.settle()).isEqualTo(NOTHING);
+  }
 
   @Test
   void a_payment_waits_for_its_holder_and_is_captured_once_confirmed() {
@@ -244,8 +366,7 @@ class SettlePaymentsTest {
   void a_holder_who_confirms_after_the_seats_were_given_up_pays_nothing() {
     office.gateway.asksHolders();
     pays();
-    office.store.passTime(Hold.PAYING_LONGEST);
-    IntentKey intent = openIntent();
+    IntentKey intent = seatsAreLost();
     office.gateway.holderConfirms(intent);
 
     assertThat(office.settle()).isEqualTo(FAILED);
@@ -298,7 +419,7 @@ class SettlePaymentsTest {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    SettlePayments settle = new SettlePayments(office.store.bookings(), office.gateway);
+    SettlePayments settle = office.settlePayments();
     office.store.passTime(Duration.ofSeconds(59));
 
     assertThat(settle.handle(new SettlePayments.Command(Duration.ofMinutes(1), 10)))
@@ -315,7 +436,7 @@ class SettlePaymentsTest {
     Hold second = anna.holds(express.leg("Kofu", "Tokyo", "1B"));
     office.bookHold().handle(office.payment(anna, second));
     office.gateway.recovers();
-    SettlePayments settle = new SettlePayments(office.store.bookings(), office.gateway);
+    SettlePayments settle = office.settlePayments();
 
     assertThat(settle.handle(new SettlePayments.Command(Duration.ZERO, 1))).isEqualTo(PAID);
     assertThat(settle.handle(new SettlePayments.Command(Duration.ZERO, 1))).isEqualTo(PAID);
@@ -327,7 +448,7 @@ class SettlePaymentsTest {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    SettlePayments settle = new SettlePayments(office.store.bookings(), office.gateway);
+    SettlePayments settle = office.settlePayments();
 
     assertThat(
             Stream.generate(() -> new SettlePayments.Command(Duration.ZERO, 10))
@@ -347,12 +468,29 @@ class SettlePaymentsTest {
         .isInstanceOf(BookHold.Outcome.Pending.class);
   }
 
+  private void paysAcceptingOtherSeats() {
+    BookHold.Command payment = office.payment(anna, hold);
+    assertThat(
+            office
+                .bookHold()
+                .handle(
+                    new BookHold.Command(
+                        payment.customer(),
+                        payment.key(),
+                        payment.hold(),
+                        payment.purchaser(),
+                        payment.passengers(),
+                        payment.card(),
+                        true)))
+        .isInstanceOf(BookHold.Outcome.Pending.class);
+  }
+
   private Booking booking() {
     return anna.finds(hold.reference()).orElseThrow();
   }
 
   private IntentKey openIntent() {
-    return office.store.bookings().openPayments(Duration.ZERO, 10).getFirst().intent();
+    return office.store.bookings().takeOpenPayments(Duration.ZERO, 10).getFirst().intent();
   }
 
   /** Stored and authorised, as by a node that goes on no further. */
@@ -371,18 +509,30 @@ class SettlePaymentsTest {
                 request.purchaser(),
                 request.names(),
                 request.acceptOtherSeats()));
-    PaymentAttempt attempt = office.store.bookings().openPayments(Duration.ZERO, 10).getFirst();
+    PaymentAttempt attempt = office.store.bookings().takeOpenPayments(Duration.ZERO, 10).getFirst();
     assertThat(office.gateway.authorise(attempt.intent(), attempt.amount(), attempt.card()))
         .isNotNull();
     return attempt.intent();
+  }
+
+  /** The payment keeps them no longer, and somebody else books them. */
+  private IntentKey seatsAreLost() {
+    office.store.passTime(Hold.PAYING_LONGEST);
+    office.aBuyer().books(express.leg("Kofu", "Tokyo", "1A"));
+    return openIntent();
+  }
+
+  private List<BookingEvent.Kind> history() {
+    return office.store.bookings().history(anna.id(), hold.reference()).stream()
+        .map(BookingEvent::kind)
+        .toList();
   }
 
   private IntentKey capturedAfterTheSeatsWereLost() {
     office.gateway.timesOutAfter(Call.AUTHORISE);
     pays();
     office.gateway.recovers();
-    office.store.passTime(Hold.PAYING_LONGEST);
-    IntentKey intent = openIntent();
+    IntentKey intent = seatsAreLost();
     assertThat(office.gateway.capture(intent)).isEqualTo(new Capture.Captured());
     return intent;
   }

@@ -14,8 +14,11 @@ final class Chores implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
+  private static final int THREADS = 6;
+
   private final ScheduledThreadPoolExecutor threads =
-      new ScheduledThreadPoolExecutor(2, Thread.ofPlatform().name("chore-", 0).daemon().factory());
+      new ScheduledThreadPoolExecutor(
+          THREADS, Thread.ofPlatform().name("chore-", 0).daemon().factory());
 
   /** Does {@code chore} again and again, with a pause before and between. */
   void every(Duration pause, String name, Runnable chore) {

@@ -20,6 +20,8 @@ enum Option {
   DATABASE_CONNECTIONS("N", "10", "size of the connection pool"),
   SANDBOX_GATEWAY(
       "URL", "", "payment gateway that another server runs; servers on one database share one"),
+  PAYMENT_NOTICE_SECRET(
+      "TEXT", "", "with which that gateway signs its notices; without it they are refused"),
   IN_MEMORY("", "no", "without a database: starts at once and keeps nothing but the mails"),
   TARIFF(
       "LIST",

@@ -11,6 +11,7 @@ import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.network.Places;
 import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.PaymentGateway;
+import io.travelapp.domain.payment.PaymentNotices;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ record Ports(
     Attempts attempts,
     Runnable identityChore,
     PaymentGateway gateway,
+    PaymentNotices notices,
     CardVault vault,
     Supplier<Map<String, Boolean>> checks) {
   /** The same with accounts that are kept elsewhere. */
@@ -52,6 +54,7 @@ record Ports(
         attempts,
         theirChore,
         gateway,
+        notices,
         vault,
         checks);
   }

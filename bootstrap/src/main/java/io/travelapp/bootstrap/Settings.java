@@ -29,6 +29,7 @@ import java.util.Set;
  * @param inMemory without any database
  * @param database empty for the embedded database
  * @param sandboxGateway empty for one of the server's own
+ * @param paymentNoticeSecret empty for one that nobody knows but the server's own gateway
  * @param fares the folder of the tables of fares; empty for the usual ones
  * @param cognito empty where the accounts are kept in the database
  */
@@ -41,6 +42,7 @@ record Settings(
     Optional<DatabaseLogin> database,
     int databaseConnections,
     Optional<URI> sandboxGateway,
+    Optional<String> paymentNoticeSecret,
     Tariffs tariffs,
     Optional<Path> fares,
     boolean demonstration,
@@ -109,7 +111,8 @@ record Settings(
             Option.DATABASE_USER,
             Option.DATABASE_PASSWORD,
             Option.DATABASE_CONNECTIONS,
-            Option.SANDBOX_GATEWAY);
+            Option.SANDBOX_GATEWAY,
+            Option.PAYMENT_NOTICE_SECRET);
 
     private static final List<Option> OF_COGNITO =
         List.of(
@@ -189,6 +192,7 @@ record Settings(
           database,
           number(Option.DATABASE_CONNECTIONS, 1, 200),
           sandboxGateway(),
+          Optional.of(text(Option.PAYMENT_NOTICE_SECRET)).filter(secret -> !secret.isEmpty()),
           tariffs(),
           fares(),
           yes(Option.DEMONSTRATION, database.isEmpty()),

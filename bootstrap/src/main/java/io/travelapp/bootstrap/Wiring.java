@@ -23,6 +23,7 @@ import io.travelapp.application.ExtendHold;
 import io.travelapp.application.ExtendHorizon;
 import io.travelapp.application.FindPlaces;
 import io.travelapp.application.ForgetCustomers;
+import io.travelapp.application.HearPaymentNotice;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ImportTimetable;
 import io.travelapp.application.ListBookings;
@@ -43,6 +44,7 @@ import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
 import io.travelapp.application.ShowFares;
+import io.travelapp.application.ShowHistory;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -64,6 +66,7 @@ import io.travelapp.testkit.memory.InMemoryAttempts;
 import io.travelapp.testkit.memory.InMemoryCardVault;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryPaymentGateway;
+import io.travelapp.testkit.memory.InMemoryPaymentNotices;
 import io.travelapp.testkit.memory.InMemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +92,12 @@ final class Wiring {
    * working on.
    */
   private static final Duration SETTLE_AFTER = Duration.ofSeconds(20);
+
+  /** So many settle at a time: a gateway that is slow for some keeps not all others waiting. */
+  private static final int SETTLERS = 4;
+
+  /** Few, so that a gateway that is silent does not keep one who settles for long. */
+  private static final int SETTLE_LIMIT = 10;
 
   private static final int CHORE_LIMIT = 500;
   private static final int ACCOUNT_CONNECTIONS = 4;
@@ -171,12 +180,18 @@ final class Wiring {
             new ChangeSeats(ports.departures(), ports.bookings(), conditions, ports.clock()),
             new TokenizeCard(ports.vault(), ports.clock()),
             new BookHold(
-                ports.bookings(), ports.gateway(), () -> new IntentKey("pay_" + key(random))),
+                ports.bookings(),
+                ports.departures(),
+                ports.gateway(),
+                () -> new IntentKey("pay_" + key(random))),
             new ListBookings(ports.bookings()),
             new ShowBooking(ports.bookings()),
+            new ShowHistory(ports.bookings()),
             new QuoteCancellation(ports.bookings(), () -> "quo_" + key(random), ports.clock()),
             new CancelTickets(ports.bookings(), ports.gateway()),
-            new RenamePassenger(ports.bookings()));
+            new RenamePassenger(ports.bookings()),
+            new HearPaymentNotice(
+                ports.notices(), ports.bookings(), ports.departures(), ports.gateway()));
 
     RestAdapters.Prepared rest =
         RestAdapters.prepare(useCases, restSettings(settings, ports.clock()));
@@ -205,13 +220,16 @@ final class Wiring {
 
   private static void startChores(Ports ports, Running running) {
     ExpireHolds expireHolds = new ExpireHolds(ports.bookings());
-    SettlePayments settlePayments = new SettlePayments(ports.bookings(), ports.gateway());
+    SettlePayments settlePayments =
+        new SettlePayments(ports.bookings(), ports.departures(), ports.gateway());
     Chores chores = running.with(new Chores());
     chores.every(Duration.ofSeconds(1), "Expiring holds", () -> expireHolds.handle(CHORE_LIMIT));
-    chores.every(
-        Duration.ofSeconds(5),
-        "Settling payments",
-        () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, CHORE_LIMIT)));
+    for (int settler = 0; settler < SETTLERS; settler++) {
+      chores.every(
+          Duration.ofSeconds(2),
+          "Settling payments",
+          () -> settlePayments.handle(new SettlePayments.Command(SETTLE_AFTER, SETTLE_LIMIT)));
+    }
     chores.every(
         Duration.ofMinutes(2), "Looking after the identity service", ports.identityChore());
     ForgetCustomers forgetCustomers =
@@ -240,7 +258,11 @@ final class Wiring {
     InstantSource clock = postgres.clock();
     AccountsAdapters accounts =
         running.with(accounts(login, mailer(settings, clock), clock, random));
-    URI sandbox = settings.sandboxGateway().orElseGet(() -> startSandbox(settings, clock, running));
+    String noticeSecret = settings.paymentNoticeSecret().orElseGet(() -> key(random));
+    URI sandbox =
+        settings
+            .sandboxGateway()
+            .orElseGet(() -> startSandbox(settings, noticeSecret, clock, running));
     return new Ports(
         clock,
         postgres.timetables(),
@@ -254,6 +276,7 @@ final class Wiring {
         accounts.attempts(),
         accounts::rotateKeys,
         LocalAdapters.paymentGateway(sandbox, LocalAdapters.Timeouts.DEFAULT),
+        LocalAdapters.paymentNotices(noticeSecret, clock),
         LocalAdapters.cardVault(sandbox, LocalAdapters.Timeouts.DEFAULT),
         () -> Map.of("database", postgres.isReady()));
   }
@@ -277,11 +300,19 @@ final class Wiring {
     return ports.with(cognito.identities(), cognito::tidy);
   }
 
-  private static URI startSandbox(Settings settings, InstantSource clock, Running running) {
-    return running
-        .with(
-            LocalAdapters.startSandboxGateway(settings.data().resolve("sandbox-gateway"), 0, clock))
-        .uri();
+  private static URI startSandbox(
+      Settings settings, String noticeSecret, InstantSource clock, Running running) {
+    LocalAdapters.RunningGateway sandbox =
+        running.with(
+            LocalAdapters.startSandboxGateway(
+                settings.data().resolve("sandbox-gateway"), 0, clock));
+    if (settings.port() > 0) {
+      String host = settings.address().equals("0.0.0.0") ? "127.0.0.1" : settings.address();
+      sandbox.sendNoticesTo(
+          URI.create("http://%s:%d/api/v1/payment-notices".formatted(host, settings.port())),
+          noticeSecret);
+    }
+    return sandbox.uri();
   }
 
   /** Without a database, and gone with the program; only mails are files, so that they are read. */
@@ -302,6 +333,8 @@ final class Wiring {
         new InMemoryAttempts(clock),
         () -> {},
         new InMemoryPaymentGateway(vault),
+        // Its gateway has nothing to tell.
+        new InMemoryPaymentNotices(key(random)),
         vault,
         Map::of);
   }

@@ -126,7 +126,8 @@ final class Shopper {
   }
 
   private void held(Reply reply) {
-    if (reply.status() == 409 && reply.text("/code").equals("seat_taken")) {
+    boolean refusal = reply.status() == 409 || reply.status() == 422;
+    if (refusal && List.of("seat_taken", "too_many_holds").contains(reply.text("/code"))) {
       refused++;
     } else {
       note(Sale.held(reply.expect(201)));

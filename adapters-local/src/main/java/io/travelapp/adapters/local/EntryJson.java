@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.travelapp.domain.payment.CardToken;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RefundKey;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** An entry of the ledger as a line of its journal. */
@@ -30,6 +31,20 @@ final class EntryJson {
               .put("intent", authorised.intent().value())
               .put("token", authorised.token().value())
               .set("amount", GatewayJson.of(authorised.amount()));
+      case Entry.ActionRequired required ->
+          line.put("entry", "action_required")
+              .put("intent", required.intent().value())
+              .put("token", required.token().value())
+              .set("amount", GatewayJson.of(required.amount()));
+      case Entry.HolderAnswered answered ->
+          line.put("entry", answered.confirmed() ? "holder_confirmed" : "holder_refused")
+              .put("intent", answered.intent().value());
+      case Entry.Delayed delayed ->
+          line.put("entry", "delayed")
+              .put("intent", delayed.intent().value())
+              .put("token", delayed.token().value())
+              .put("until", delayed.until().toString())
+              .set("amount", GatewayJson.of(delayed.amount()));
       case Entry.Declined declined ->
           line.put("entry", "declined")
               .put("intent", declined.intent().value())
@@ -66,6 +81,13 @@ final class EntryJson {
               constant(CardBehaviour.class, text(node, "behaviour")));
       case "authorised" ->
           new Entry.Authorised(intent(node), money(node.path("amount")), token(node));
+      case "action_required" ->
+          new Entry.ActionRequired(intent(node), money(node.path("amount")), token(node));
+      case "holder_confirmed" -> new Entry.HolderAnswered(intent(node), true);
+      case "holder_refused" -> new Entry.HolderAnswered(intent(node), false);
+      case "delayed" ->
+          new Entry.Delayed(
+              intent(node), money(node.path("amount")), token(node), instant(node, "until"));
       case "declined" ->
           new Entry.Declined(
               intent(node), money(node.path("amount")), token(node), text(node, "reason"));
@@ -80,6 +102,14 @@ final class EntryJson {
 
   private static IntentKey intent(JsonNode node) {
     return new IntentKey(text(node, "intent"));
+  }
+
+  private static Instant instant(JsonNode node, String field) {
+    try {
+      return Instant.parse(text(node, field));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(field + " is an instant");
+    }
   }
 
   private static CardToken token(JsonNode node) {

@@ -6,6 +6,7 @@ import io.travelapp.domain.payment.CardToken;
 import io.travelapp.domain.payment.PaymentGateway.Authorisation;
 import io.travelapp.domain.payment.PaymentGateway.Finding;
 import io.travelapp.domain.payment.PaymentGateway.State;
+import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,10 @@ record Intent(
     return new Intent(amount, token, card, State.AUTHORISED, Optional.empty(), Map.of());
   }
 
+  static Intent actionRequired(Money amount, CardToken token, CardSummary card) {
+    return new Intent(amount, token, card, State.ACTION_REQUIRED, Optional.empty(), Map.of());
+  }
+
   static Intent declined(Money amount, CardToken token, CardSummary card, String reason) {
     return new Intent(amount, token, card, State.DECLINED, Optional.of(reason), Map.of());
   }
@@ -43,8 +48,15 @@ record Intent(
     return amount.equals(sameAmount) && token.equals(sameToken);
   }
 
-  /** What the first authorisation answered, whatever happened since. */
-  Authorisation authorisation() {
+  /**
+   * What the authorisation was answered, whatever happened since.
+   *
+   * @param confirmation where the holder confirms it
+   */
+  Authorisation authorisation(RedirectUrl confirmation) {
+    if (state == State.ACTION_REQUIRED) {
+      return new Authorisation.ActionRequired(confirmation);
+    }
     return declined
         .<Authorisation>map(Authorisation.Declined::new)
         .orElseGet(() -> new Authorisation.Authorised(card));
@@ -59,8 +71,15 @@ record Intent(
     return in(State.CAPTURED);
   }
 
+  Intent answeredByHolder(boolean confirmed) {
+    require(state == State.ACTION_REQUIRED, "answered by its holder");
+    return confirmed
+        ? in(State.AUTHORISED)
+        : new Intent(amount, token, card, State.DECLINED, Optional.of("holder_refused"), refunds);
+  }
+
   Intent voided() {
-    require(state == State.AUTHORISED, "voided");
+    require(state == State.AUTHORISED || state == State.ACTION_REQUIRED, "voided");
     return in(State.VOIDED);
   }
 

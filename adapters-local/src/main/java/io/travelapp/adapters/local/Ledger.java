@@ -1,6 +1,7 @@
 package io.travelapp.adapters.local;
 
 import io.travelapp.adapters.local.LocalAdapters.CannotStart;
+import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.CardToken;
@@ -9,7 +10,9 @@ import io.travelapp.domain.payment.PaymentGateway.Authorisation;
 import io.travelapp.domain.payment.PaymentGateway.Capture;
 import io.travelapp.domain.payment.PaymentGateway.Finding;
 import io.travelapp.domain.payment.PaymentGateway.Refund;
+import io.travelapp.domain.payment.PaymentGateway.State;
 import io.travelapp.domain.payment.PaymentGateway.Voiding;
+import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -20,6 +23,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +46,9 @@ final class Ledger implements AutoCloseable {
 
   private record StoredCard(CardSummary summary, CardBehaviour behaviour) {}
 
+  /** Longer than a payment keeps its seats. */
+  static final Duration DELAY = Hold.PAYING_LONGEST.plusMinutes(1);
+
   private static final String JOURNAL = "ledger.jsonl";
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,6 +59,9 @@ final class Ledger implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private final Map<CardToken, StoredCard> cards = new HashMap<>();
   private final Map<IntentKey, Intent> intents = new HashMap<>();
+
+  /** Neither done nor refused yet. */
+  private final Map<IntentKey, Entry.Delayed> delayed = new HashMap<>();
 
   /** Voided before they were ever authorised. A late authorisation must not come to life. */
   private final Set<IntentKey> barred = new HashSet<>();
@@ -124,99 +134,185 @@ final class Ledger implements AutoCloseable {
     return new CardToken("card_" + HexFormat.of().formatHex(secret));
   }
 
-  Authorisation authorise(IntentKey key, Money amount, CardToken token) {
+  /**
+   * Authorises it as its card has it. {@code Unknown} is what is not answered.
+   *
+   * @param confirmation where the holder confirms it, should that be asked for
+   */
+  Authorisation authorise(IntentKey key, Money amount, CardToken token, RedirectUrl confirmation) {
+    return decided(
+        key,
+        Authorisation.Unknown::new,
+        () -> {
+          Intent known = intents.get(key);
+          if (known != null) {
+            return known.askedFor(amount, token)
+                ? known.authorisation(confirmation)
+                : new Authorisation.Declined("intent_key_reused");
+          }
+          StoredCard card = cards.get(token);
+          if (card == null) {
+            return new Authorisation.Declined("card_unknown");
+          }
+          if (barred.contains(key)) {
+            return new Authorisation.Declined("voided");
+          }
+          if (amount.isNegative() || amount.isZero()) {
+            return new Authorisation.Declined("amount_not_positive");
+          }
+          return decide(key, amount, token, card.behaviour())
+              ? intent(key).authorisation(confirmation)
+              : new Authorisation.Unknown();
+        });
+  }
+
+  /** Whether it is answered. */
+  private boolean decide(IntentKey key, Money amount, CardToken token, CardBehaviour behaviour) {
+    return switch (behaviour) {
+      case APPROVED, DOUBLED, SLOW -> {
+        enter(new Entry.Authorised(key, amount, token));
+        yield true;
+      }
+      case DECLINED, NOT_A_TEST_CARD -> {
+        enter(new Entry.Declined(key, amount, token, behaviour.declineReason().orElseThrow()));
+        yield true;
+      }
+      case CONFIRMED_BY_HOLDER -> {
+        enter(new Entry.ActionRequired(key, amount, token));
+        yield true;
+      }
+      case MOVES_SILENTLY -> {
+        take(key, amount, token);
+        yield false;
+      }
+      case LATE -> {
+        enter(new Entry.Delayed(key, amount, token, clock.instant().plus(DELAY)));
+        yield false;
+      }
+      case NEVER_MOVES -> false;
+    };
+  }
+
+  /** Takes the money at once, as gateways do that know no reservation. */
+  private void take(IntentKey key, Money amount, CardToken token) {
+    enter(new Entry.Authorised(key, amount, token));
+    enter(new Entry.Captured(key, amount));
+  }
+
+  /** The holder's answer, at the page for it; whether one was asked for. */
+  boolean answerOfHolder(IntentKey key, boolean confirmed) {
     return inTurn(() -> {
-      Intent known = intents.get(key);
-      if (known != null) {
-        return known.askedFor(amount, token)
-            ? known.authorisation()
-            : new Authorisation.Declined("intent_key_reused");
+      Intent intent = intents.get(key);
+      boolean asked = intent != null && intent.state() == State.ACTION_REQUIRED;
+      if (asked) {
+        enter(new Entry.HolderAnswered(key, confirmed));
       }
-      StoredCard card = cards.get(token);
-      if (card == null) {
-        return new Authorisation.Declined("card_unknown");
-      }
-      if (barred.contains(key)) {
-        return new Authorisation.Declined("voided");
-      }
-      if (amount.isNegative() || amount.isZero()) {
-        return new Authorisation.Declined("amount_not_positive");
-      }
-      return decide(key, amount, token, card).authorisation();
+      return asked;
     });
   }
 
-  private Intent decide(IntentKey key, Money amount, CardToken token, StoredCard card) {
-    enter(
-        card.behaviour()
-            .declineReason()
-            .<Entry>map(reason -> new Entry.Declined(key, amount, token, reason))
-            .orElseGet(() -> new Entry.Authorised(key, amount, token)));
-    return intent(key);
+  /** How the card of an intent behaves; as any other if the intent is not known. */
+  CardBehaviour behaviourOf(CardToken token) {
+    return inTurn(() ->
+        Optional.ofNullable(cards.get(token))
+            .map(StoredCard::behaviour)
+            .orElse(CardBehaviour.NOT_A_TEST_CARD));
   }
 
   Capture capture(IntentKey key) {
-    return inTurn(() -> {
-      Intent intent = intents.get(key);
-      if (intent == null) {
-        return new Capture.Refused(barred.contains(key) ? "voided" : "intent_unknown");
-      }
-      return switch (intent.state()) {
-        case AUTHORISED -> {
-          enter(new Entry.Captured(key, intent.amount()));
-          yield new Capture.Captured();
-        }
-        case CAPTURED -> new Capture.Captured();
-        case DECLINED, VOIDED, ACTION_REQUIRED ->
-            new Capture.Refused(GatewayJson.of(intent.state()));
-      };
-    });
+    return decided(
+        key,
+        Capture.Unknown::new,
+        () -> {
+          Intent intent = intents.get(key);
+          if (intent == null) {
+            return new Capture.Refused(barred.contains(key) ? "voided" : "intent_unknown");
+          }
+          return switch (intent.state()) {
+            case AUTHORISED -> {
+              enter(new Entry.Captured(key, intent.amount()));
+              yield new Capture.Captured();
+            }
+            case CAPTURED -> new Capture.Captured();
+            case DECLINED, VOIDED, ACTION_REQUIRED ->
+                new Capture.Refused(GatewayJson.of(intent.state()));
+          };
+        });
   }
 
   Voiding voidAuthorisation(IntentKey key) {
-    return inTurn(() -> {
-      Intent intent = intents.get(key);
-      if (intent == null) {
-        if (!barred.contains(key)) {
-          enter(new Entry.Voided(key));
-        }
-        return new Voiding.Voided();
-      }
-      return switch (intent.state()) {
-        case AUTHORISED, ACTION_REQUIRED -> {
-          enter(new Entry.Voided(key));
-          yield new Voiding.Voided();
-        }
-        case DECLINED, VOIDED -> new Voiding.Voided();
-        case CAPTURED -> new Voiding.AlreadyCaptured();
-      };
-    });
+    return decided(
+        key,
+        Voiding.Unknown::new,
+        () -> {
+          Intent intent = intents.get(key);
+          if (intent == null) {
+            if (!barred.contains(key)) {
+              enter(new Entry.Voided(key));
+            }
+            return new Voiding.Voided();
+          }
+          return switch (intent.state()) {
+            case AUTHORISED, ACTION_REQUIRED -> {
+              enter(new Entry.Voided(key));
+              yield new Voiding.Voided();
+            }
+            case DECLINED, VOIDED -> new Voiding.Voided();
+            case CAPTURED -> new Voiding.AlreadyCaptured();
+          };
+        });
   }
 
   Refund refund(IntentKey key, RefundKey refund, Money amount) {
-    return inTurn(() -> {
-      Intent intent = intents.get(key);
-      if (intent == null) {
-        return new Refund.Refused("intent_unknown");
-      }
-      Money earlier = intent.refunds().get(refund);
-      if (earlier != null) {
-        return earlier.equals(amount)
-            ? new Refund.Refunded()
-            : new Refund.Refused("refund_key_reused");
-      }
-      Optional<String> refusal = intent.refundRefusal(amount);
-      if (refusal.isPresent()) {
-        return new Refund.Refused(refusal.get());
-      }
-      enter(new Entry.Refunded(key, refund, amount));
-      return new Refund.Refunded();
-    });
+    return decided(
+        key,
+        Refund.Unknown::new,
+        () -> {
+          Intent intent = intents.get(key);
+          if (intent == null) {
+            return new Refund.Refused("intent_unknown");
+          }
+          Money earlier = intent.refunds().get(refund);
+          if (earlier != null) {
+            return earlier.equals(amount)
+                ? new Refund.Refunded()
+                : new Refund.Refused("refund_key_reused");
+          }
+          Optional<String> refusal = intent.refundRefusal(amount);
+          if (refusal.isPresent()) {
+            return new Refund.Refused(refusal.get());
+          }
+          enter(new Entry.Refunded(key, refund, amount));
+          return new Refund.Refunded();
+        });
   }
 
   Finding find(IntentKey key) {
-    return inTurn(() ->
-        Optional.ofNullable(intents.get(key)).map(Intent::finding).orElseGet(Finding.Absent::new));
+    return decided(
+        key,
+        Finding.Unknown::new,
+        () ->
+            Optional.ofNullable(intents.get(key))
+                .map(Intent::finding)
+                .orElseGet(Finding.Absent::new));
+  }
+
+  /**
+   * Answers a call, if the intent is not still being decided; one whose time has come is decided
+   * first.
+   */
+  private <T> T decided(IntentKey key, Supplier<T> unknown, Supplier<T> call) {
+    return inTurn(() -> {
+      Entry.Delayed waiting = delayed.get(key);
+      if (waiting == null) {
+        return call.get();
+      }
+      if (clock.instant().isBefore(waiting.until())) {
+        return unknown.get();
+      }
+      take(key, waiting.amount(), waiting.token());
+      return call.get();
+    });
   }
 
   /** All entries so far, each on a line of JSON, oldest first. */
@@ -272,6 +368,11 @@ final class Ledger implements AutoCloseable {
           cards.put(stored.token(), new StoredCard(stored.card(), stored.behaviour()));
       case Entry.Authorised(IntentKey key, Money amount, CardToken token) ->
           begin(key, Intent.authorised(amount, token, card(token)));
+      case Entry.ActionRequired(IntentKey key, Money amount, CardToken token) ->
+          begin(key, Intent.actionRequired(amount, token, card(token)));
+      case Entry.HolderAnswered(IntentKey key, boolean confirmed) ->
+          intents.put(key, intent(key).answeredByHolder(confirmed));
+      case Entry.Delayed waiting -> delay(waiting);
       case Entry.Declined(IntentKey key, Money amount, CardToken token, String reason) ->
           begin(key, Intent.declined(amount, token, card(token), reason));
       case Entry.Captured(IntentKey key, Money amount) ->
@@ -286,7 +387,15 @@ final class Ledger implements AutoCloseable {
     }
   }
 
+  private void delay(Entry.Delayed waiting) {
+    if (intents.containsKey(waiting.intent())
+        || delayed.putIfAbsent(waiting.intent(), waiting) != null) {
+      throw new IllegalStateException("An intent begins once: " + waiting.intent());
+    }
+  }
+
   private void begin(IntentKey key, Intent intent) {
+    delayed.remove(key);
     if (barred.contains(key) || intents.putIfAbsent(key, intent) != null) {
       throw new IllegalStateException("An intent begins once: " + key);
     }

@@ -3,6 +3,7 @@ package io.travelapp.adapters.local;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.PaymentGateway;
+import io.travelapp.domain.payment.PaymentNotices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The sandbox gateway can also run as a process of its own; its main class is {@code
- * io.travelapp.adapters.local.SandboxGateway}, with the ledger's folder and the port as arguments.
+ * io.travelapp.adapters.local.SandboxGateway}, with the ledger's folder, the port and the receiver
+ * of notices as arguments.
  */
 public final class LocalAdapters {
 
@@ -33,6 +35,13 @@ public final class LocalAdapters {
 
     /** Where it is asked: {@code http://127.0.0.1:PORT}. */
     URI uri();
+
+    /**
+     * Sends a notice there from now on whenever something becomes of an intent.
+     *
+     * @param secret signs them; {@link #paymentNotices} reads them by the same
+     */
+    void sendNoticesTo(URI receiver, String secret);
 
     /** Finishes the requests in flight (at most 5 seconds), then stops and frees the ledger. */
     @Override
@@ -102,6 +111,16 @@ public final class LocalAdapters {
   /** Payments by the sandbox gateway at {@code uri}, which need not run yet. */
   public static PaymentGateway paymentGateway(URI uri, Timeouts timeouts) {
     return new SandboxPaymentGateway(new SandboxConnection(uri, timeouts));
+  }
+
+  /**
+   * Notices of a sandbox gateway.
+   *
+   * @param secret with which it signs them
+   * @param clock tells how old they are
+   */
+  public static PaymentNotices paymentNotices(String secret, InstantSource clock) {
+    return new SandboxPaymentNotices(secret, clock);
   }
 
   /** Cards kept by the sandbox gateway at {@code uri}, which need not run yet. */

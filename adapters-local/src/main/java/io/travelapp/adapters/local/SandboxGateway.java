@@ -19,6 +19,9 @@ import io.travelapp.domain.payment.Card;
 import io.travelapp.domain.payment.CardToken;
 import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.IntentKey;
+import io.travelapp.domain.payment.PaymentGateway.Authorisation;
+import io.travelapp.domain.payment.PaymentGateway.Capture;
+import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,14 +30,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +60,12 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code POST /intents/KEY/refunds/KEY} {@code {amount: {amount, currency}}}
  *   <li>{@code GET /intents/KEY}: how it stands
  *   <li>{@code GET /ledger}: every entry since the beginning, one on each line
+ *   <li>{@code GET /confirmations/KEY}: a page for the holder of the card, who confirms there or
+ *       refuses
  * </ul>
+ *
+ * <p>Some cards make it fail as gateways do: {@link CardBehaviour}. Whenever something becomes of
+ * an intent it sends a signed notice to who asked for them, before it answers.
  */
 final class SandboxGateway implements RunningGateway {
 
@@ -64,18 +76,29 @@ final class SandboxGateway implements RunningGateway {
   private static final int IN_FLIGHT_MAX = 256;
   private static final int THREAD_STACK_BYTES = 256 * 1024;
   private static final int STOP_SECONDS_MAX = 5;
+  private static final int NO_ANSWER = 0;
+
+  /** How long a connection is kept on which nothing is answered: longer than anybody waits. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  private static final String SECRET_VARIABLE = "TRAVELAPP_PAYMENT_NOTICE_SECRET";
 
   private final HttpServer server;
   private final Ledger ledger;
+  private final NoticeSender notices;
   private final InstantSource clock;
   private final URI uri;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ExecutorService threads = threads();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("sandbox-timer").daemon().factory());
 
   private SandboxGateway(HttpServer server, Ledger ledger, InstantSource clock) {
     this.server = server;
     this.ledger = ledger;
     this.clock = clock;
+    this.notices = new NoticeSender(clock);
     InetSocketAddress address = server.getAddress();
     this.uri =
         URI.create(
@@ -85,17 +108,27 @@ final class SandboxGateway implements RunningGateway {
   /**
    * Runs the gateway alone until the process is ended.
    *
-   * @param arguments the ledger's folder, and the port (a free one if it is left out)
+   * @param arguments the ledger's folder, the port (a free one if it is left out), and where
+   *     notices are sent (nowhere if it is left out), signed with the secret in the environment
    */
   public static void main(String[] arguments) {
-    if (arguments.length < 1 || arguments.length > 2 || !isPort(arguments)) {
+    if (arguments.length < 1 || arguments.length > 3 || !isPort(arguments)) {
       System.err.println(
-          "Arguments: the ledger's folder, and a port from 0 to 65535 (0 for a free one)");
+          "Arguments: the ledger's folder, a port from 0 to 65535 (0 for a free one), and the URL for notices");
       System.exit(78);
     }
-    int port = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 0;
+    int port = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    String secret = System.getenv().getOrDefault(SECRET_VARIABLE, "");
+    if (arguments.length == 3 && secret.isEmpty()) {
+      System.err.println(
+          "Notices are signed with what " + SECRET_VARIABLE + " says, which is nothing");
+      System.exit(78);
+    }
     try {
       SandboxGateway gateway = start(Path.of(arguments[0]), port, InstantSource.system());
+      if (arguments.length == 3) {
+        gateway.sendNoticesTo(URI.create(arguments[2]), secret);
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
       System.out.println("The sandbox gateway is at " + gateway.uri());
     } catch (CannotStart e) {
@@ -171,13 +204,38 @@ final class SandboxGateway implements RunningGateway {
     return uri;
   }
 
+  @Override
+  public void sendNoticesTo(URI receiver, String secret) {
+    notices.sendTo(receiver, secret);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (operation(exchange).equals("GET /ledger")) {
+    if (operation(exchange).equals("GET /ledger")) {
+      try (exchange) {
         sendLedger(exchange);
-      } else {
-        send(exchange, reply(exchange));
       }
+      return;
+    }
+    Reply reply = reply(exchange);
+    if (reply.delay().isZero()) {
+      end(exchange, reply);
+    } else {
+      // Until then it costs no thread.
+      var unused =
+          timer.schedule(
+              () -> threads.execute(() -> end(exchange, reply)),
+              reply.delay().toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void end(HttpExchange exchange, Reply reply) {
+    try (exchange) {
+      if (reply.status() != NO_ANSWER) {
+        send(exchange, reply);
+      }
+    } catch (IOException e) {
+      LOG.debug("A caller did not wait for its answer", e);
     }
   }
 
@@ -186,10 +244,21 @@ final class SandboxGateway implements RunningGateway {
     String path = exchange.getRequestURI().getRawPath();
     return exchange.getRequestMethod()
         + " "
-        + path.replaceAll("(?<=/intents/|/refunds/)[^/]+", "*");
+        + path.replaceAll("(?<=/intents/|/refunds/|/confirmations/)[^/]+", "*");
   }
 
-  private record Reply(int status, ObjectNode body) {}
+  /**
+   * An answer.
+   *
+   * @param status {@link #NO_ANSWER} if there is none
+   * @param delay how long it takes
+   */
+  private record Reply(int status, String type, String body, Duration delay) {
+
+    Reply after(Duration time) {
+      return new Reply(status, type, body, time);
+    }
+  }
 
   private Reply reply(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
@@ -216,9 +285,12 @@ final class SandboxGateway implements RunningGateway {
       case "POST /cards" -> storeCard(parse(body));
       case "GET /intents/*" -> ok(AnswerJson.of(ledger.find(new IntentKey(path[2]))));
       case "POST /intents/*/authorisation" -> authorise(new IntentKey(path[2]), parse(body));
-      case "POST /intents/*/capture" -> ok(AnswerJson.of(ledger.capture(new IntentKey(path[2]))));
+      case "POST /intents/*/capture" -> capture(new IntentKey(path[2]));
       case "POST /intents/*/void" ->
           ok(AnswerJson.of(ledger.voidAuthorisation(new IntentKey(path[2]))));
+      case "GET /confirmations/*" -> page(ConfirmationPage.asking(new IntentKey(path[2])));
+      case "POST /confirmations/*/confirmation" -> answered(new IntentKey(path[2]), true);
+      case "POST /confirmations/*/refusal" -> answered(new IntentKey(path[2]), false);
       case "POST /intents/*/refunds/*" ->
           refund(new IntentKey(path[2]), new RefundKey(path[4]), parse(body));
       default -> error(404, "operation_unknown");
@@ -242,10 +314,10 @@ final class SandboxGateway implements RunningGateway {
         yield ok(AnswerJson.of(new CardVault.Answer.Stored(token, card.summary())));
       }
       case Card.Check.Unfit(List<Card.Fault> faults) -> {
-        Reply unfit = error(422, "card_unfit");
-        ArrayNode codes = unfit.body().putArray("faults");
+        ObjectNode unfit = GatewayJson.object().put("error", "card_unfit");
+        ArrayNode codes = unfit.putArray("faults");
         faults.forEach(fault -> codes.add(GatewayJson.of(fault)));
-        yield unfit;
+        yield json(422, unfit);
       }
     };
   }
@@ -253,7 +325,33 @@ final class SandboxGateway implements RunningGateway {
   private Reply authorise(IntentKey key, JsonNode request) {
     Money amount = money(request.path("amount"));
     CardToken token = new CardToken(text(request, "token"));
-    return ok(AnswerJson.of(ledger.authorise(key, amount, token)));
+    RedirectUrl confirmation = new RedirectUrl(uri + "/confirmations/" + key);
+    CardBehaviour card = ledger.behaviourOf(token);
+    Authorisation answer = ledger.authorise(key, amount, token, confirmation);
+    for (int notice = 0; notice < card.notices(); notice++) {
+      notices.send(key);
+    }
+    return answer instanceof Authorisation.Unknown
+        ? new Reply(NO_ANSWER, "", "", SILENCE)
+        : ok(AnswerJson.of(answer)).after(card.delay());
+  }
+
+  private Reply capture(IntentKey key) {
+    Capture answer = ledger.capture(key);
+    notices.send(key);
+    return ok(AnswerJson.of(answer));
+  }
+
+  private Reply answered(IntentKey key, boolean confirmed) {
+    if (!ledger.answerOfHolder(key, confirmed)) {
+      return page(ConfirmationPage.NOTHING_ASKED);
+    }
+    notices.send(key);
+    return page(confirmed ? ConfirmationPage.CONFIRMED : ConfirmationPage.REFUSED);
+  }
+
+  private static Reply page(String html) {
+    return new Reply(200, "text/html; charset=utf-8", html, Duration.ZERO);
   }
 
   private Reply refund(IntentKey key, RefundKey refund, JsonNode request) {
@@ -261,16 +359,20 @@ final class SandboxGateway implements RunningGateway {
   }
 
   private static Reply ok(ObjectNode answer) {
-    return new Reply(200, answer);
+    return json(200, answer);
   }
 
   private static Reply error(int status, String code) {
-    return new Reply(status, GatewayJson.object().put("error", code));
+    return json(status, GatewayJson.object().put("error", code));
+  }
+
+  private static Reply json(int status, ObjectNode body) {
+    return new Reply(status, "application/json", GatewayJson.write(body), Duration.ZERO);
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = GatewayJson.write(reply.body()).getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    byte[] body = reply.body().getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", reply.type());
     if (reply.status() == 413) {
       // What was not read of the body is still on the way.
       exchange.getResponseHeaders().set("Connection", "close");
@@ -297,6 +399,8 @@ final class SandboxGateway implements RunningGateway {
     if (closed.getAndSet(true)) {
       return;
     }
+    notices.close();
+    timer.shutdownNow();
     // From here on a new request is turned away, and those that run come to their end.
     threads.shutdown();
     try {

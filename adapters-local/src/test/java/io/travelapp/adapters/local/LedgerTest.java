@@ -19,6 +19,7 @@ import io.travelapp.domain.payment.PaymentGateway.Finding;
 import io.travelapp.domain.payment.PaymentGateway.Refund;
 import io.travelapp.domain.payment.PaymentGateway.State;
 import io.travelapp.domain.payment.PaymentGateway.Voiding;
+import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
+
+  private static final RedirectUrl ISSUER = new RedirectUrl("http://127.0.0.1/confirmations/1");
 
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2027-04-02T08:30:00Z"));
@@ -74,7 +77,7 @@ class LedgerTest {
 
   @Test
   void what_was_paid_and_paid_back_is_known_after_a_restart() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     ledger.capture(INTENT);
     ledger.refund(INTENT, REFUND, euros("10.00"));
 
@@ -101,16 +104,16 @@ class LedgerTest {
 
     reopen();
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token, ISSUER))
         .isEqualTo(new Authorisation.Authorised(card(APPROVED_NUMBER).summary()));
-    assertThat(ledger.authorise(new IntentKey("intent-0002"), euros("24.90"), declined))
+    assertThat(ledger.authorise(new IntentKey("intent-0002"), euros("24.90"), declined, ISSUER))
         .isEqualTo(new Authorisation.Declined("card_declined"));
   }
 
   @Test
   void a_repetition_writes_nothing_more() throws IOException {
     for (int i = 0; i < 3; i++) {
-      ledger.authorise(INTENT, euros("24.90"), token);
+      ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     }
     for (int i = 0; i < 3; i++) {
       ledger.capture(INTENT);
@@ -124,12 +127,12 @@ class LedgerTest {
 
   @Test
   void a_key_that_comes_back_with_another_amount_or_card_is_refused() {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     CardToken another = ledger.store(card(APPROVED_NUMBER).summary(), CardBehaviour.APPROVED);
 
-    assertThat(ledger.authorise(INTENT, euros("24.91"), token))
+    assertThat(ledger.authorise(INTENT, euros("24.91"), token, ISSUER))
         .isEqualTo(new Authorisation.Declined("intent_key_reused"));
-    assertThat(ledger.authorise(INTENT, euros("24.90"), another))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), another, ISSUER))
         .isEqualTo(new Authorisation.Declined("intent_key_reused"));
     assertThat(ledger.find(INTENT))
         .isInstanceOfSatisfying(
@@ -138,12 +141,12 @@ class LedgerTest {
 
   @Test
   void nothing_and_less_than_nothing_is_neither_authorised_nor_paid_back() {
-    assertThat(ledger.authorise(INTENT, euros("0"), token))
+    assertThat(ledger.authorise(INTENT, euros("0"), token, ISSUER))
         .isEqualTo(new Authorisation.Declined("amount_not_positive"));
-    assertThat(ledger.authorise(INTENT, euros("-1"), token))
+    assertThat(ledger.authorise(INTENT, euros("-1"), token, ISSUER))
         .isEqualTo(new Authorisation.Declined("amount_not_positive"));
 
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     ledger.capture(INTENT);
 
     assertThat(ledger.refund(INTENT, REFUND, euros("0")))
@@ -154,7 +157,7 @@ class LedgerTest {
 
   @Test
   void refunds_together_never_exceed_the_capture() {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     assertThat(ledger.refund(INTENT, REFUND, euros("1")))
         .isEqualTo(new Refund.Refused("not_captured"));
     ledger.capture(INTENT);
@@ -168,7 +171,7 @@ class LedgerTest {
 
   @Test
   void a_refund_is_in_the_currency_of_the_capture_and_keeps_its_amount() {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     ledger.capture(INTENT);
     ledger.refund(INTENT, REFUND, euros("20"));
 
@@ -180,12 +183,12 @@ class LedgerTest {
 
   @Test
   void what_was_voided_is_not_captured_and_what_was_captured_is_not_voided() {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     assertThat(ledger.voidAuthorisation(INTENT)).isEqualTo(new Voiding.Voided());
     assertThat(ledger.capture(INTENT)).isEqualTo(new Capture.Refused("voided"));
 
     IntentKey captured = new IntentKey("intent-0002");
-    ledger.authorise(captured, euros("24.90"), token);
+    ledger.authorise(captured, euros("24.90"), token, ISSUER);
     ledger.capture(captured);
     assertThat(ledger.voidAuthorisation(captured)).isEqualTo(new Voiding.AlreadyCaptured());
   }
@@ -197,7 +200,7 @@ class LedgerTest {
 
     reopen();
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token, ISSUER))
         .isEqualTo(new Authorisation.Declined("voided"));
     assertThat(ledger.capture(INTENT)).isEqualTo(new Capture.Refused("voided"));
     assertThat(ledger.voidAuthorisation(INTENT)).isEqualTo(new Voiding.Voided());
@@ -206,7 +209,7 @@ class LedgerTest {
 
   @Test
   void a_torn_last_line_is_cut_off_at_whatever_byte_it_ends() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     long done = Files.size(journal());
     ledger.capture(INTENT);
     ledger.close();
@@ -232,7 +235,7 @@ class LedgerTest {
 
   @Test
   void a_ledger_that_was_altered_is_refused_naming_the_line() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     ledger.capture(INTENT);
     ledger.close();
     List<String> good = entries();
@@ -277,7 +280,7 @@ class LedgerTest {
         .hasMessageContaining(folder.getFileName().toString())
         .hasMessageContaining("is in use by another sandbox gateway");
 
-    assertThat(ledger.authorise(INTENT, euros("24.90"), token))
+    assertThat(ledger.authorise(INTENT, euros("24.90"), token, ISSUER))
         .isInstanceOf(Authorisation.Authorised.class);
   }
 
@@ -298,7 +301,7 @@ class LedgerTest {
 
   @Test
   void what_cannot_be_written_did_not_happen_and_the_next_entry_is_whole() throws IOException {
-    ledger.authorise(INTENT, euros("24.90"), token);
+    ledger.authorise(INTENT, euros("24.90"), token, ISSUER);
     ledger.close();
     try (FullDisk disk = new FullDisk(journal())) {
       ledger = openOn(disk);

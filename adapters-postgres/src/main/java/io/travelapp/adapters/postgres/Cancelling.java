@@ -6,7 +6,10 @@ import static io.travelapp.adapters.postgres.generated.Tables.REFUND_ORDER;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.arrayToString;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +18,7 @@ import static org.jooq.impl.DSL.val;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.TicketStatus;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings.CancelAnswer;
 import io.travelapp.domain.booking.CancellationQuote;
@@ -25,6 +29,7 @@ import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RefundKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -162,6 +167,12 @@ final class Cancelling {
                 .and(SEAT_CLAIM.LEG.eq(Part.column(given, TICKET.LEG)))
                 .and(SEAT_CLAIM.PASSENGER.eq(Part.column(given, TICKET.PASSENGER)))));
     parts.add(refund(changed));
+    parts.add(
+        History.noted(
+            changed,
+            Part.column(changed, TICKET.BOOKING_ID),
+            BookingEvent.Kind.TICKETS_CANCELLED,
+            arrayToString(Part.column(changed, CANCELLATION_QUOTE.TICKETS), inline(", "))));
     sql.with(parts)
         .update(CANCELLATION_QUOTE)
         .set(CANCELLATION_QUOTE.CUSTOMER, key.principal().subject())
@@ -282,15 +293,41 @@ final class Cancelling {
             .toList());
   }
 
-  List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
-    return sql.select(REFUND_ORDER.KEY, REFUND_ORDER.INTENT, REFUND_ORDER.AMOUNT, BOOKING.CURRENCY)
-        .from(REFUND_ORDER)
+  /** What somebody else is taking at this moment is left to them. */
+  List<RefundOrder> takeOpenRefunds(Duration untouchedFor, int limit) {
+    Field<Instant> untouchedSince = coalesce(REFUND_ORDER.TAKEN_AT, REFUND_ORDER.ORDERED_AT);
+    CommonTableExpression<?> due =
+        name("due")
+            .as(
+                select(REFUND_ORDER.KEY, untouchedSince.as("untouched_since"))
+                    .from(REFUND_ORDER)
+                    .where(REFUND_ORDER.REFUNDED_AT.isNull())
+                    .and(untouchedSince.le(Moments.ago(untouchedFor)))
+                    .orderBy(untouchedSince, REFUND_ORDER.KEY)
+                    .limit(limit)
+                    .forNoKeyUpdate()
+                    .skipLocked());
+    Field<Instant> since = Part.column(due, untouchedSince.as("untouched_since"));
+    CommonTableExpression<?> taken =
+        name("taken")
+            .as(
+                update(REFUND_ORDER)
+                    .set(REFUND_ORDER.TAKEN_AT, Routines.instantNow())
+                    .from(due)
+                    .where(REFUND_ORDER.KEY.eq(Part.column(due, REFUND_ORDER.KEY)))
+                    .returning(
+                        REFUND_ORDER.KEY,
+                        REFUND_ORDER.BOOKING_ID,
+                        REFUND_ORDER.INTENT,
+                        REFUND_ORDER.AMOUNT,
+                        since));
+    return sql.with(due, taken)
+        .select(taken.fields())
+        .select(BOOKING.CURRENCY)
+        .from(taken)
         .join(BOOKING)
-        .on(BOOKING.ID.eq(REFUND_ORDER.BOOKING_ID))
-        .where(REFUND_ORDER.REFUNDED_AT.isNull())
-        .and(REFUND_ORDER.ORDERED_AT.le(Moments.ago(orderedFor)))
-        .orderBy(REFUND_ORDER.ORDERED_AT, REFUND_ORDER.KEY)
-        .limit(limit)
+        .on(BOOKING.ID.eq(Part.column(taken, REFUND_ORDER.BOOKING_ID)))
+        .orderBy(Part.column(taken, since), Part.column(taken, REFUND_ORDER.KEY))
         .fetch(Cancelling::order);
   }
 

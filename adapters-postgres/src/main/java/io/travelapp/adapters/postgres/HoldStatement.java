@@ -9,6 +9,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static java.util.Comparator.naturalOrder;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
@@ -20,8 +21,10 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import io.travelapp.adapters.postgres.generated.Routines;
+import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
 import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
+import io.travelapp.adapters.postgres.generated.tables.Booking;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
@@ -60,7 +63,6 @@ import org.jooq.types.DayToSecond;
  */
 final class HoldStatement {
 
-  private final RequestKey key;
   private final HoldRequest request;
   private final CommonTableExpression<?> places;
   private final List<CommonTableExpression<?>> claimed;
@@ -68,14 +70,16 @@ final class HoldStatement {
   private final Field<Long> id;
   private final Field<Instant> expiresAt;
 
-  private HoldStatement(RequestKey key, HoldRequest request) {
-    this.key = key;
+  private HoldStatement(
+      HoldRequest request,
+      Condition allowed,
+      Function<List<CommonTableExpression<?>>, CommonTableExpression<?>> stored) {
     this.request = request;
     this.places = Places.of(new WantedSeats(request));
-    this.claimed = claimed();
-    this.stored = stored();
-    this.id = Part.column(stored, BOOKING.ID);
-    this.expiresAt = Part.column(stored, BOOKING.EXPIRES_AT);
+    this.claimed = claimed(allowed);
+    this.stored = stored.apply(claimed);
+    this.id = Part.column(this.stored, BOOKING.ID);
+    this.expiresAt = Part.column(this.stored, BOOKING.EXPIRES_AT);
   }
 
   /**
@@ -83,18 +87,39 @@ final class HoldStatement {
    * may have been claimed.
    */
   static Optional<Hold> execute(DSLContext sql, RequestKey key, HoldRequest request) {
-    return new HoldStatement(key, request).execute(sql);
+    CommonTableExpression<?> slot = slot(request);
+    return new HoldStatement(
+            request, exists(selectOne().from(slot)), claimed -> stored(key, request, slot, claimed))
+        .execute(sql, slot);
   }
 
-  private Optional<Hold> execute(DSLContext sql) {
+  /**
+   * Claims the seats for a booking that has expired, and makes it firm.
+   *
+   * @return whether it is done; else the transaction has to be rolled back
+   */
+  static boolean claimAgain(DSLContext sql, long booking, HoldRequest request) {
+    HoldStatement statement =
+        new HoldStatement(request, noCondition(), claimed -> firm(booking, claimed));
+    return sql.with(statement.parts(statement.claims()))
+        .select(statement.id)
+        .from(statement.stored)
+        .fetchOptional()
+        .isPresent();
+  }
+
+  private List<CommonTableExpression<?>> parts(CommonTableExpression<?>... written) {
     List<CommonTableExpression<?>> parts = new ArrayList<>();
     parts.add(places);
     parts.addAll(claimed);
     parts.add(stored);
-    parts.add(legs());
-    parts.add(passengers());
-    parts.add(priceLines());
-    parts.add(claims());
+    parts.addAll(List.of(written));
+    return parts;
+  }
+
+  private Optional<Hold> execute(DSLContext sql, CommonTableExpression<?> slot) {
+    List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(slot));
+    parts.addAll(parts(legs(), passengers(), priceLines(), claims()));
     return sql.with(parts)
         .select(id, expiresAt)
         .from(stored)
@@ -117,7 +142,7 @@ final class HoldStatement {
   }
 
   /** Sets the bits, departure by departure. */
-  private List<CommonTableExpression<?>> claimed() {
+  private List<CommonTableExpression<?>> claimed(Condition allowed) {
     Map<DepartureId, List<Integer>> legs = new TreeMap<>();
     for (int leg = 0; leg < request.legs().size(); leg++) {
       legs.computeIfAbsent(request.legs().get(leg).departure(), ignored -> new ArrayList<>())
@@ -126,8 +151,7 @@ final class HoldStatement {
     List<CommonTableExpression<?>> all = new ArrayList<>();
     // What follows a departure depends on it, which puts the locks in order.
     legs.forEach((departure, itsLegs) -> {
-      Condition earlierClaimed =
-          all.isEmpty() ? noCondition() : exists(selectOne().from(all.getLast()));
+      Condition earlierClaimed = all.isEmpty() ? allowed : exists(selectOne().from(all.getLast()));
       all.add(claim("claimed_" + all.size(), departure, itsLegs, earlierClaimed));
     });
     return all;
@@ -168,7 +192,57 @@ final class HoldStatement {
     return legs.stream().map(request.closings()::get).min(naturalOrder()).orElseThrow();
   }
 
-  private CommonTableExpression<?> stored() {
+  /** A slot of the customer's that is free, from where on it is looked for by chance. */
+  private static CommonTableExpression<?> slot(HoldRequest request) {
+    int first = Math.floorMod(request.reference().hashCode(), Hold.PER_CUSTOMER_MAX);
+    List<Short> all =
+        IntStream.range(0, Hold.PER_CUSTOMER_MAX)
+            .mapToObj(number -> (short) ((first + number) % Hold.PER_CUSTOMER_MAX))
+            .toList();
+    Rows<Short> slots = new Rows<>("slots", all);
+    Field<Short> slot = slots.column("slot", SQLDataType.SMALLINT, number -> number);
+    var live = BOOKING.as("live");
+    return name("slot")
+        .as(
+            select(slot)
+                .from(slots.table())
+                .whereNotExists(
+                    selectOne()
+                        .from(live)
+                        .where(live.CUSTOMER.eq(request.customer().subject()))
+                        .and(live.SLOT.eq(slot))
+                        .and(isLive(live)))
+                .orderBy(slots.number())
+                .limit(1));
+  }
+
+  /** Constants in the text, or the index of slots would not be considered. */
+  static Condition isLive(Booking booking) {
+    return booking.STATUS.in(
+        inline(BookingStatus.held), inline(BookingStatus.paying), inline(BookingStatus.firm));
+  }
+
+  private static CommonTableExpression<?> firm(
+      long booking, List<CommonTableExpression<?>> claimed) {
+    return name("firm")
+        .as(
+            update(BOOKING)
+                .set(BOOKING.STATUS, BookingStatus.firm)
+                .setNull(BOOKING.PAYING_UNTIL)
+                .setNull(BOOKING.SLOT)
+                .from(claimed)
+                .where(BOOKING.ID.eq(booking))
+                .and(BOOKING.STATUS.eq(BookingStatus.expired))
+                .returning(BOOKING.ID, BOOKING.EXPIRES_AT));
+  }
+
+  private static CommonTableExpression<?> stored(
+      RequestKey key,
+      HoldRequest request,
+      CommonTableExpression<?> slot,
+      List<CommonTableExpression<?>> claimed) {
+    List<CommonTableExpression<?>> sources = new ArrayList<>(claimed);
+    sources.add(slot);
     return name("stored")
         .as(
             insertInto(
@@ -182,7 +256,8 @@ final class HoldStatement {
                     BOOKING.BOARDS,
                     BOOKING.FARE_PRODUCT,
                     BOOKING.PROMOTION,
-                    BOOKING.CURRENCY)
+                    BOOKING.CURRENCY,
+                    BOOKING.SLOT)
                 .select(
                     select(
                             val(request.reference().value()),
@@ -194,8 +269,9 @@ final class HoldStatement {
                             val(request.legs().getFirst().boards()),
                             val(request.terms().fareProduct()),
                             val(request.terms().promotion().orElse(null), SQLDataType.CLOB),
-                            val(request.price().total().currency().getCurrencyCode()))
-                        .from(claimed))
+                            val(request.price().total().currency().getCurrencyCode()),
+                            field(name("slot", "slot"), SQLDataType.SMALLINT))
+                        .from(sources))
                 .returning(BOOKING.ID, BOOKING.EXPIRES_AT));
   }
 

@@ -2,6 +2,7 @@ package io.travelapp.adapters.postgres;
 
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
 import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static org.jooq.impl.DSL.field;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
@@ -16,8 +17,12 @@ import io.travelapp.domain.customer.CustomerId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.exception.DataAccessException;
 import org.jooq.types.DayToSecond;
 import org.slf4j.Logger;
@@ -33,6 +38,11 @@ final class Holding {
    */
   private static final int TRIES = 5;
 
+  /**
+   * How often a slot is lost to another hold of the customer's; each time that one goes through.
+   */
+  private static final int SLOT_RACES = 2 * Hold.PER_CUSTOMER_MAX;
+
   private final DSLContext sql;
   private final DepartureQueues queues = new DepartureQueues();
 
@@ -47,16 +57,50 @@ final class Holding {
   }
 
   private HoldAnswer holdOnce(RequestKey key, HoldRequest request) {
-    try {
-      Optional<Hold> held = claim(key, request);
-      return held.isPresent()
-          ? new HoldAnswer.Held(held.get())
-          : after(Looking.at(sql, key, request), key, request, TRIES);
-    } catch (PromotionUse.UsedUp e) {
-      return done(key).orElseGet(() -> new HoldAnswer.PromotionUsedUp(e.reached()));
-    } catch (DataAccessException e) {
-      return answerTo(e, key, request);
+    for (int races = 0; races < SLOT_RACES; races++) {
+      try {
+        Optional<Hold> held = claim(key, request);
+        return held.isPresent()
+            ? new HoldAnswer.Held(held.get())
+            : after(look(sql, key, request), key, request, TRIES);
+      } catch (PromotionUse.UsedUp e) {
+        return done(key).orElseGet(() -> new HoldAnswer.PromotionUsedUp(e.reached()));
+      } catch (DataAccessException e) {
+        if (!Failures.isRefusedBy(e, "booking_slot")) {
+          return answerTo(e, key, request);
+        }
+      }
     }
+    throw new IllegalStateException("Holds of " + request.customer() + " keep racing");
+  }
+
+  private static Look look(DSLContext sql, RequestKey key, HoldRequest request) {
+    Look look = Looking.at(sql, key, request);
+    return look instanceof Look.Free ? lookForSlot(sql, request.customer()) : look;
+  }
+
+  /** What keeps the customer from one more hold. */
+  private static Look lookForSlot(DSLContext sql, CustomerId customer) {
+    Field<Boolean> over = field(BOOKING.KEPT_UNTIL.le(Routines.instantNow())).as("over");
+    Result<Record2<Long, Boolean>> live =
+        sql.select(BOOKING.ID, over)
+            .from(BOOKING)
+            .where(BOOKING.CUSTOMER.eq(customer.subject()))
+            .and(BOOKING.SLOT.isNotNull())
+            .and(HoldStatement.isLive(BOOKING))
+            .fetch();
+    Set<Long> expired = new TreeSet<>();
+    live.forEach(row -> {
+      if (Boolean.TRUE.equals(row.value2())) {
+        expired.add(row.value1());
+      }
+    });
+    if (live.size() < Hold.PER_CUSTOMER_MAX) {
+      return new Look.Free();
+    }
+    return expired.isEmpty()
+        ? new Look.Decided(new HoldAnswer.TooManyHolds())
+        : new Look.Expired(expired);
   }
 
   private Optional<Hold> claim(RequestKey key, HoldRequest request) {
@@ -75,16 +119,6 @@ final class Holding {
   private static Hold allOrNothing(DSLContext transaction, RequestKey key, HoldRequest request) {
     PromotionUse.require(transaction, request);
     return HoldStatement.execute(transaction, key, request).orElseThrow(NotAll::new);
-  }
-
-  /** Rolls back what was claimed of an itinerary. */
-  private static final class NotAll extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    NotAll() {
-      super("Some seats of the itinerary cannot be had", null, false, false);
-    }
   }
 
   /** The departures of the hold, in the order in which they are locked. */
@@ -133,13 +167,13 @@ final class Holding {
             .orderBy(DEPARTURE.ID)
             .forNoKeyUpdate()
             .execute();
-        Look look = Looking.at(locked, key, request);
+        Look look = look(locked, key, request);
         return look instanceof Look.Free
             ? new Look.Decided(new HoldAnswer.Held(allOrNothing(locked, key, request)))
             : look;
       });
     } catch (NotAll closedMeanwhile) {
-      return Looking.at(sql, key, request);
+      return look(sql, key, request);
     }
   }
 

@@ -25,6 +25,7 @@ import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
 import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer;
 import io.travelapp.domain.booking.Hold;
@@ -39,10 +40,12 @@ import io.travelapp.domain.payment.CardToken;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RedirectUrl;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -69,7 +72,8 @@ final class Paying {
           PAYMENT_ATTEMPT.AMOUNT,
           BOOKING.CURRENCY,
           PAYMENT_ATTEMPT.CARD_TOKEN,
-          PAYMENT_ATTEMPT.STATUS);
+          PAYMENT_ATTEMPT.STATUS,
+          PAYMENT_ATTEMPT.SEATS_LOST);
 
   /** Constants in the text, or the index of open attempts would not be considered. */
   private static final Condition IS_OPEN =
@@ -129,7 +133,9 @@ final class Paying {
                                 Routines.instantNow())
                             .from(paying))
                     .returning(PAYMENT_ATTEMPT.AMOUNT));
-    return sql.with(paying, attempt, named(paying, request.names()))
+    CommonTableExpression<?> noted =
+        History.noted(paying, id, BookingEvent.Kind.PAYMENT_STARTED, inline(""));
+    return sql.with(paying, attempt, named(paying, request.names()), noted)
         .select(
             Part.column(paying, BOOKING.REFERENCE),
             Part.column(paying, BOOKING.CURRENCY),
@@ -253,9 +259,7 @@ final class Paying {
             .as(
                 update(PAYMENT_ATTEMPT)
                     .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.firm)
-                    .set(PAYMENT_ATTEMPT.CARD_BRAND, card.brand().name())
-                    .set(PAYMENT_ATTEMPT.CARD_LAST4, card.last4())
-                    .set(PAYMENT_ATTEMPT.CARD_EXPIRY, card.expiry().atDay(1))
+                    .set(cardColumns(card))
                     .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
                     .from(firm)
                     .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
@@ -263,16 +267,29 @@ final class Paying {
                         PAYMENT_ATTEMPT.INTENT,
                         PAYMENT_ATTEMPT.AMOUNT,
                         PAYMENT_ATTEMPT.CARD_TOKEN,
-                        PAYMENT_ATTEMPT.STATUS));
+                        PAYMENT_ATTEMPT.STATUS,
+                        PAYMENT_ATTEMPT.SEATS_LOST));
     return sql.with(firm, attempt)
         .select()
         .from(firm, attempt)
         .fetchOptional(Paying::attempt)
-        .or(() -> find(intent))
+        .orElseGet(() -> get(intent));
+  }
+
+  /** What may be kept of a card, as columns of an attempt. */
+  static Map<Field<?>, Object> cardColumns(CardSummary card) {
+    return Map.of(
+        PAYMENT_ATTEMPT.CARD_BRAND, card.brand().name(),
+        PAYMENT_ATTEMPT.CARD_LAST4, card.last4(),
+        PAYMENT_ATTEMPT.CARD_EXPIRY, card.expiry().atDay(1));
+  }
+
+  PaymentAttempt get(IntentKey intent) {
+    return find(intent)
         .orElseThrow(() -> new IllegalArgumentException("There is no payment " + intent));
   }
 
-  private Optional<PaymentAttempt> find(IntentKey intent) {
+  Optional<PaymentAttempt> find(IntentKey intent) {
     return attempts(PAYMENT_ATTEMPT.INTENT.eq(intent.value())).fetchOptional(Paying::attempt);
   }
 
@@ -307,7 +324,10 @@ final class Paying {
                     .from(booked)
                     .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
                     .returning(PAYMENT_ATTEMPT.INTENT));
-    sql.with(booked, paid)
+    CommonTableExpression<?> noted =
+        History.noted(
+            booked, Part.column(booked, BOOKING.ID), BookingEvent.Kind.CONFIRMED, inline(""));
+    sql.with(booked, paid, noted)
         .insertInto(
             TICKET,
             List.of(
@@ -356,7 +376,7 @@ final class Paying {
         .and(SEAT_CLAIM.KIND.eq(inline(ClaimKind.passenger)));
   }
 
-  void fail(IntentKey intent, String reason) {
+  void fail(IntentKey intent, BookingEvent.Kind kind, String detail) {
     CommonTableExpression<?> last =
         name("last").as(select(BOOKING.ID).from(BOOKING).where(isLast(intent)).forNoKeyUpdate());
     Condition stillHeld = BOOKING.EXPIRES_AT.gt(Routines.instantNow());
@@ -380,21 +400,61 @@ final class Paying {
                 .BOOKING_ID
                 .eq(Part.column(given, BOOKING.ID))
                 .and(Part.column(given, BOOKING.STATUS).eq(BookingStatus.expired))));
-    sql.with(parts)
-        .update(PAYMENT_ATTEMPT)
-        .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.failed)
-        .set(PAYMENT_ATTEMPT.FAILURE, reason)
-        .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
-        .from(last)
-        .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
-        .and(IS_OPEN)
-        .execute();
+    CommonTableExpression<?> failed =
+        name("failed")
+            .as(
+                update(PAYMENT_ATTEMPT)
+                    .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.failed)
+                    .set(PAYMENT_ATTEMPT.FAILURE, detail)
+                    .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+                    .from(last)
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+                    .and(IS_OPEN)
+                    .returning(PAYMENT_ATTEMPT.BOOKING_ID));
+    parts.add(failed);
+    CommonTableExpression<?> noted =
+        History.noted(failed, Part.column(failed, PAYMENT_ATTEMPT.BOOKING_ID), kind, val(detail));
+    parts.add(noted);
+    sql.with(parts).selectCount().from(noted).execute();
   }
 
-  List<PaymentAttempt> open(Duration untouchedFor, int limit) {
-    return attempts(IS_OPEN.and(PAYMENT_ATTEMPT.TOUCHED_AT.le(Moments.ago(untouchedFor))))
-        .orderBy(PAYMENT_ATTEMPT.TOUCHED_AT, PAYMENT_ATTEMPT.INTENT)
-        .limit(limit)
+  /** What somebody else is taking at this moment is left to them. */
+  List<PaymentAttempt> takeOpen(Duration untouchedFor, int limit) {
+    CommonTableExpression<?> due =
+        name("due")
+            .as(
+                select(PAYMENT_ATTEMPT.INTENT, PAYMENT_ATTEMPT.TOUCHED_AT)
+                    .from(PAYMENT_ATTEMPT)
+                    .where(IS_OPEN.and(PAYMENT_ATTEMPT.TOUCHED_AT.le(Moments.ago(untouchedFor))))
+                    .orderBy(PAYMENT_ATTEMPT.TOUCHED_AT, PAYMENT_ATTEMPT.INTENT)
+                    .limit(limit)
+                    .forNoKeyUpdate()
+                    .skipLocked());
+    Field<String> intent = Part.column(due, PAYMENT_ATTEMPT.INTENT);
+    Field<Instant> untouchedSince =
+        Part.column(due, PAYMENT_ATTEMPT.TOUCHED_AT).as("untouched_since");
+    CommonTableExpression<?> taken =
+        name("taken")
+            .as(
+                update(PAYMENT_ATTEMPT)
+                    .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
+                    .from(due)
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent))
+                    .returning(
+                        PAYMENT_ATTEMPT.INTENT,
+                        PAYMENT_ATTEMPT.BOOKING_ID,
+                        PAYMENT_ATTEMPT.AMOUNT,
+                        PAYMENT_ATTEMPT.CARD_TOKEN,
+                        PAYMENT_ATTEMPT.STATUS,
+                        PAYMENT_ATTEMPT.SEATS_LOST,
+                        untouchedSince));
+    return sql.with(due, taken)
+        .select(taken.fields())
+        .select(BOOKING.REFERENCE, BOOKING.CURRENCY)
+        .from(taken)
+        .join(BOOKING)
+        .on(BOOKING.ID.eq(Part.column(taken, PAYMENT_ATTEMPT.BOOKING_ID)))
+        .orderBy(Part.column(taken, untouchedSince), Part.column(taken, PAYMENT_ATTEMPT.INTENT))
         .fetch(Paying::attempt);
   }
 
@@ -413,7 +473,10 @@ final class Paying {
         Money.of(row.get(PAYMENT_ATTEMPT.AMOUNT), Currency.getInstance(row.get(BOOKING.CURRENCY))),
         new CardToken(row.get(PAYMENT_ATTEMPT.CARD_TOKEN)),
         switch (row.get(PAYMENT_ATTEMPT.STATUS)) {
-          case started -> PaymentAttempt.Status.STARTED;
+          case started ->
+              row.get(PAYMENT_ATTEMPT.SEATS_LOST)
+                  ? PaymentAttempt.Status.RETURNING
+                  : PaymentAttempt.Status.STARTED;
           case firm -> PaymentAttempt.Status.FIRM;
           case paid -> PaymentAttempt.Status.PAID;
           case failed -> PaymentAttempt.Status.FAILED;
@@ -431,7 +494,7 @@ final class Paying {
   }
 
   /** The booking whose last attempt this is. */
-  private static Condition isLast(IntentKey intent) {
+  static Condition isLast(IntentKey intent) {
     return BOOKING
         .ID
         .eq(

@@ -5,12 +5,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.LatePayment;
 import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
@@ -41,6 +43,7 @@ final class PgBookings implements Bookings {
   private final Holding holding;
   private final Reseating reseating;
   private final Paying paying;
+  private final LatePayments latePayments;
   private final Cancelling cancelling;
 
   PgBookings(DSLContext sql) {
@@ -48,6 +51,7 @@ final class PgBookings implements Bookings {
     this.holding = new Holding(sql);
     this.reseating = new Reseating(sql);
     this.paying = new Paying(sql);
+    this.latePayments = new LatePayments(sql);
     this.cancelling = new Cancelling(sql);
   }
 
@@ -106,6 +110,23 @@ final class PgBookings implements Bookings {
   }
 
   @Override
+  public Optional<LatePayment> findLate(IntentKey intent) {
+    return latePayments.find(intent);
+  }
+
+  @Override
+  public PaymentAttempt claimLate(IntentKey intent, CardSummary card, HoldRequest seats) {
+    latePayments.claim(intent, card, seats);
+    return paying.get(intent);
+  }
+
+  @Override
+  public PaymentAttempt giveUpLate(IntentKey intent) {
+    latePayments.giveUp(intent);
+    return paying.get(intent);
+  }
+
+  @Override
   public void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
     paying.awaitAction(intent, redirectUrl);
   }
@@ -117,12 +138,27 @@ final class PgBookings implements Bookings {
 
   @Override
   public void fail(IntentKey intent, String reason) {
-    paying.fail(intent, reason);
+    paying.fail(intent, BookingEvent.Kind.PAYMENT_FAILED, reason);
   }
 
   @Override
-  public List<PaymentAttempt> openPayments(Duration untouchedFor, int limit) {
-    return paying.open(untouchedFor, limit);
+  public void giveBack(IntentKey intent, String how) {
+    paying.fail(intent, BookingEvent.Kind.PAYMENT_GIVEN_BACK, how);
+  }
+
+  @Override
+  public Optional<PaymentAttempt> findPayment(IntentKey intent) {
+    return paying.find(intent);
+  }
+
+  @Override
+  public List<PaymentAttempt> takeOpenPayments(Duration untouchedFor, int limit) {
+    return paying.takeOpen(untouchedFor, limit);
+  }
+
+  @Override
+  public List<BookingEvent> history(CustomerId customer, BookingReference reference) {
+    return History.of(sql, customer, reference);
   }
 
   @Override
@@ -183,8 +219,8 @@ final class PgBookings implements Bookings {
   }
 
   @Override
-  public List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
-    return cancelling.openRefunds(orderedFor, limit);
+  public List<RefundOrder> takeOpenRefunds(Duration untouchedFor, int limit) {
+    return cancelling.takeOpenRefunds(untouchedFor, limit);
   }
 
   @Override

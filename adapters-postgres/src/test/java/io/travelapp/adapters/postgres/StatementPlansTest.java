@@ -169,7 +169,7 @@ class StatementPlansTest {
               Fixtures.names(2),
               false));
       bookings.awaitAction(intent, new RedirectUrl("https://issuer.example/"));
-      bookings.openPayments(Duration.ofMinutes(1), 100);
+      bookings.takeOpenPayments(Duration.ofMinutes(1), 100);
       bookings.makeFirm(intent, Fixtures.aCardSummary());
       if (payment == 0) {
         bookings.fail(intent, "declined");
@@ -188,7 +188,7 @@ class StatementPlansTest {
             "quote-" + Fixtures.aWord(), booking, booking.tickets(), DATABASE.now());
     bookings.saveQuote(quote);
     bookings.cancel(SoldCoaches.key(ANNA, "cancel"), ANNA, booking.reference(), quote.id());
-    bookings.openRefunds(Duration.ofMinutes(1), 100);
+    bookings.takeOpenRefunds(Duration.ofMinutes(1), 100);
     bookings.refunded(new RefundKey(quote.id()));
   }
 

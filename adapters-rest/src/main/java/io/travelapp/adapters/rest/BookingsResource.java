@@ -9,7 +9,9 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.QuoteCancellation;
 import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ShowBooking;
+import io.travelapp.application.ShowHistory;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Companions;
@@ -53,6 +55,7 @@ public final class BookingsResource {
   private final ListBookings listBookings;
   private final ShowBooking showBooking;
   private final ChangeSeats changeSeats;
+  private final ShowHistory showHistory;
   private final QuoteCancellation quoteCancellation;
   private final CancelTickets cancelTickets;
   private final RenamePassenger renamePassenger;
@@ -64,6 +67,7 @@ public final class BookingsResource {
     this.listBookings = useCases.listBookings();
     this.showBooking = useCases.showBooking();
     this.changeSeats = useCases.changeSeats();
+    this.showHistory = useCases.showHistory();
     this.quoteCancellation = useCases.quoteCancellation();
     this.cancelTickets = useCases.cancelTickets();
     this.renamePassenger = useCases.renamePassenger();
@@ -206,6 +210,29 @@ public final class BookingsResource {
                     at -> Fault.at("/tickets/" + at, ProblemCode.TICKET_UNKNOWN.text(), saying))
                 .toArray(Fault[]::new))
         .toResponse();
+  }
+
+  /** Lists what happened to one booking. */
+  @GET
+  @Path("{reference}/events")
+  @Operation(
+      id = "showBookingEvents",
+      summary = "Lists what happened to a booking of the customer's own, in order",
+      answers = EventJson.class,
+      list = true,
+      problems = {ProblemCode.BOOKING_NOT_FOUND})
+  @Access(Access.Who.CUSTOMER)
+  public Response events(
+      @Context SecurityContext security, @PathParam("reference") String reference) {
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return switch (showHistory.handle(new ShowHistory.Query(Caller.of(security), parsed.get()))) {
+      case ShowHistory.Outcome.Shown(List<BookingEvent> events) ->
+          Response.ok(ListJson.whole(events.stream().map(EventJson::of).toList())).build();
+      case ShowHistory.Outcome.NoSuchBooking() -> noSuchBooking();
+    };
   }
 
   /** What a passenger is to be called. */

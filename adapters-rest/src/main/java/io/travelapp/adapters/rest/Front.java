@@ -2,7 +2,6 @@ package io.travelapp.adapters.rest;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.RequestExecutorProvider;
@@ -12,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives each request a thread of its own while there is room, and refuses it at once while there is
- * none.
+ * Gives each request a thread of its own while there is room for one of its {@link Urgency}, and
+ * refuses it at once while there is none.
  */
 final class Front extends HttpHandler {
 
@@ -31,15 +30,15 @@ final class Front extends HttpHandler {
   }
 
   private final GrizzlyHttpContainer resources;
-  private final Semaphore room;
-  private final Semaphore roomForPages = new Semaphore(PAGES_IN_FLIGHT);
+  private final Room room;
+  private final Room roomForPages = new Room(PAGES_IN_FLIGHT);
   private final CorsPolicy cors;
   private final Executor threads;
 
   Front(GrizzlyHttpContainer resources, int requestsInFlight, CorsPolicy cors, Executor threads) {
     super("front");
     this.resources = resources;
-    this.room = new Semaphore(requestsInFlight);
+    this.room = new Room(requestsInFlight);
     this.cors = cors;
     this.threads = threads;
   }
@@ -54,18 +53,19 @@ final class Front extends HttpHandler {
     if (request.getAttribute(ADMISSION) != null) {
       return threads;
     }
-    Semaphore where = request.getRequestURI().startsWith(PAGES) ? roomForPages : room;
-    boolean admitted = where.tryAcquire();
+    String path = request.getRequestURI();
+    Room where = path.startsWith(PAGES) ? roomForPages : room;
+    boolean admitted = where.enter(path.startsWith(PAGES) ? Urgency.PAYMENT : Urgency.of(path));
     request.setAttribute(ADMISSION, admitted ? Admission.ADMITTED : Admission.REFUSED);
     return admitted ? task -> runIn(where, task) : Runnable::run;
   }
 
-  private void runIn(Semaphore where, Runnable task) {
+  private void runIn(Room where, Runnable task) {
     threads.execute(() -> {
       try {
         task.run();
       } finally {
-        where.release();
+        where.leave();
       }
     });
   }

@@ -122,6 +122,11 @@ final class HoldRefusals {
                       .with(
                           "currencies",
                           mixed.currencies().stream().map(Object::toString).sorted().toList())));
+      case Outcome.TooManyHolds many ->
+          Optional.of(
+              Problem.of(
+                  ProblemCode.TOO_MANY_HOLDS,
+                  Saying.of(ProblemCode.TOO_MANY_HOLDS).with("most", many.most())));
     };
   }
 

@@ -89,7 +89,8 @@ public final class HoldsResource {
         ProblemCode.LEGS_MISSING,
         ProblemCode.TOO_MANY_LEGS,
         ProblemCode.LEGS_OUT_OF_ORDER,
-        ProblemCode.MIXED_CURRENCIES
+        ProblemCode.MIXED_CURRENCIES,
+        ProblemCode.TOO_MANY_HOLDS
       })
   @Access(Access.Who.CUSTOMER)
   public Response hold(

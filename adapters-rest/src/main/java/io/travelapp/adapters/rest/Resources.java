@@ -44,7 +44,8 @@ final class Resources extends ResourceConfig {
         RolesResource.class,
         HoldsResource.class,
         CardTokensResource.class,
-        BookingsResource.class);
+        BookingsResource.class,
+        PaymentNoticesResource.class);
   }
 
   private static List<Object> resources(UseCases useCases, Settings settings) {
@@ -61,6 +62,7 @@ final class Resources extends ResourceConfig {
         new HoldsResource(useCases, idempotent),
         new CardTokensResource(useCases),
         new BookingsResource(useCases, idempotent, settings.clock()),
+        new PaymentNoticesResource(useCases),
         new OpenApiResource(),
         new DocsResource());
   }

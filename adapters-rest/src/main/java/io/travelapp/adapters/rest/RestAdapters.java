@@ -13,6 +13,7 @@ import io.travelapp.application.EraseCustomer;
 import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
+import io.travelapp.application.HearPaymentNotice;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
@@ -31,6 +32,7 @@ import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
 import io.travelapp.application.ShowFares;
+import io.travelapp.application.ShowHistory;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -99,9 +101,11 @@ public final class RestAdapters {
       BookHold bookHold,
       ListBookings listBookings,
       ShowBooking showBooking,
+      ShowHistory showHistory,
       QuoteCancellation quoteCancellation,
       CancelTickets cancelTickets,
-      RenamePassenger renamePassenger) {}
+      RenamePassenger renamePassenger,
+      HearPaymentNotice hearPaymentNotice) {}
 
   /**
    * How the server runs.
@@ -162,7 +166,8 @@ public final class RestAdapters {
    *
    * @param connections open at once
    * @param connectionsPerAddress of them, from one address
-   * @param requestsInFlight being worked on at once; more are refused by 503
+   * @param requestsInFlight being worked on at once; more are refused by 503. The last quarter is
+   *     for those who hold seats or pay, and the last eighth for those who pay
    * @param searchesInFlight of them, so that who books is served whatever others search for
    * @param bodyBytes of one request
    * @param heldBytes of all requests together that have not arrived in whole; also of all answers

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,6 +130,42 @@ class ServerTest {
       assertThat(first.get().status()).isEqualTo(200);
       assertThat(second.get().status()).isEqualTo(200);
       assertThat(shop.api.get("/api/v1/destinations").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void who_holds_and_pays_gets_in_while_searches_are_refused_within_50_milliseconds()
+      throws Exception {
+    WaitingPlaces waiting = new WaitingPlaces(6);
+    try (Shop shop = shop(limits -> new Bounds(limits).inFlight(8).set(), waiting::over);
+        ExecutorService clients = Executors.newCachedThreadPool()) {
+      Coach coach = aDeparture().publishedIn(shop.store);
+      Client customer = shop.aCustomer();
+      List<CompletableFuture<Api.Answer>> searching =
+          Stream.generate(() ->
+                  CompletableFuture.supplyAsync(() -> shop.api.get("/api/v1/places?q=a"), clients))
+              .limit(6)
+              .toList();
+      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      List<Long> milliseconds = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        long begun = System.nanoTime();
+        Api.Answer refused = shop.api.get("/api/v1/places?q=b");
+        milliseconds.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+      }
+      assertThat(milliseconds.stream().sorted().skip(10).findFirst().orElseThrow())
+          .as("the median of %s", milliseconds)
+          .isLessThan(50);
+      String hold = Orders.holds(customer, Orders.hold(Orders.leg(coach, "Kofu", "Tokyo", "1A")));
+      assertThat(customer.get("/api/v1/holds/" + hold).status()).isEqualTo(200);
+      assertThat(customer.get("/api/v1/bookings").status()).isEqualTo(200);
+      waiting.goOn.countDown();
+      for (CompletableFuture<Api.Answer> search : searching) {
+        assertThat(search.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+      }
     }
   }
 
@@ -451,10 +488,18 @@ class ServerTest {
     }
   }
 
-  /** Places that are looked up by two at a time, and only when they are told to go on. */
+  /** Places that are looked up by so many at a time, and only when they are told to go on. */
   private static final class WaitingPlaces extends RealPlaces {
-    private final CountDownLatch arrived = new CountDownLatch(2);
+    private final CountDownLatch arrived;
     private final CountDownLatch goOn = new CountDownLatch(1);
+
+    WaitingPlaces() {
+      this(2);
+    }
+
+    WaitingPlaces(int many) {
+      arrived = new CountDownLatch(many);
+    }
 
     @Override
     public List<PlaceOrStop> search(String text, int limit) {

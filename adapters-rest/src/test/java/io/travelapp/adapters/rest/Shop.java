@@ -16,6 +16,7 @@ import io.travelapp.application.EraseCustomer;
 import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
+import io.travelapp.application.HearPaymentNotice;
 import io.travelapp.application.HoldSeats;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
@@ -34,6 +35,7 @@ import io.travelapp.application.ShowCustomer;
 import io.travelapp.application.ShowDeparture;
 import io.travelapp.application.ShowDestination;
 import io.travelapp.application.ShowFares;
+import io.travelapp.application.ShowHistory;
 import io.travelapp.application.ShowHold;
 import io.travelapp.application.ShowPlace;
 import io.travelapp.application.ShowSeatMap;
@@ -54,6 +56,7 @@ import io.travelapp.testkit.memory.InMemoryCardVault;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
 import io.travelapp.testkit.memory.InMemoryPaymentGateway;
+import io.travelapp.testkit.memory.InMemoryPaymentNotices;
 import io.travelapp.testkit.memory.InMemoryStore;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -68,6 +71,10 @@ final class Shop implements AutoCloseable {
 
   private static final FareConditions CONDITIONS = Fixtures.CONDITIONS;
   private static final String PASSWORD = "correct horse battery staple 17";
+
+  /** With which the gateway signs its notices. */
+  static final String NOTICE_SECRET = "between-the-two";
+
   private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
   private static final class Shared {
@@ -150,12 +157,18 @@ final class Shop implements AutoCloseable {
         new ReleaseHold(store.bookings()),
         new ChangeSeats(store.departures(), store.bookings(), CONDITIONS, store.clock()),
         new TokenizeCard(vault, store.clock()),
-        new BookHold(store.bookings(), gateway, Fixtures::anIntent),
+        new BookHold(store.bookings(), store.departures(), gateway, Fixtures::anIntent),
         new ListBookings(store.bookings()),
         new ShowBooking(store.bookings()),
+        new ShowHistory(store.bookings()),
         new QuoteCancellation(store.bookings(), Fixtures::aWord, store.clock()),
         new CancelTickets(store.bookings(), gateway),
-        new RenamePassenger(store.bookings()));
+        new RenamePassenger(store.bookings()),
+        new HearPaymentNotice(
+            new InMemoryPaymentNotices(NOTICE_SECRET),
+            store.bookings(),
+            store.departures(),
+            gateway));
   }
 
   /** The code that was last mailed to an address. */

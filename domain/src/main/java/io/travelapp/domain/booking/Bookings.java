@@ -36,7 +36,8 @@ public interface Bookings {
    * holds that have expired, and of payments that have lapsed, count as free, whether they were
    * swept before or not. Two legs may be on one departure, one after the other. The sale of each
    * leg is still open by the store's clock when its seats are taken; whether it has opened is for
-   * who asks to see to.
+   * who asks to see to. However many ask at once, a customer never has more than {@link
+   * Hold#PER_CUSTOMER_MAX} holds that are held or being paid for.
    *
    * <p>A promotion is used no more often than its limits allow, also by many who race: it is in use
    * by holds that are held or paying and whose time is not over, and by all that were booked.
@@ -69,6 +70,9 @@ public interface Bookings {
      *     more
      */
     record SalesClosed(DepartureId departure, Instant since) implements HoldAnswer {}
+
+    /** The seats could be had, but the customer has as many holds as one may have. */
+    record TooManyHolds() implements HoldAnswer {}
 
     /**
      * The promotion was used as often as {@link HoldRequest#promotionLimits()} allows, by the
@@ -190,6 +194,28 @@ public interface Bookings {
    */
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card);
 
+  /** The hold of a payment that has lapsed and may still get seats; else empty. */
+  Optional<LatePayment> findLate(IntentKey intent);
+
+  /**
+   * Claims seats for a payment that has lapsed and succeeds after all, and makes it firm as {@link
+   * #makeFirm} does: on all legs or on none. What {@link #hold} says of seats, departures and
+   * closings is true here too; the customer's other holds do not matter.
+   *
+   * @param seats what {@link LatePayment} says: the legs of the hold, on the same seats or on
+   *     others
+   * @return the attempt, {@code FIRM} if the seats are its own now; it is not, and stays as it was,
+   *     if some cannot be had, or if it has not lapsed
+   */
+  PaymentAttempt claimLate(IntentKey intent, CardSummary card, HoldRequest seats);
+
+  /**
+   * Decides that a payment that has lapsed gets no seats any more, so that its money may go back.
+   *
+   * @return the attempt, {@code RETURNING} unless it has not lapsed, was made firm or is over
+   */
+  PaymentAttempt giveUpLate(IntentKey intent);
+
   /** Notes where the customer has to confirm the payment. */
   void awaitAction(IntentKey intent, RedirectUrl redirectUrl);
 
@@ -209,13 +235,28 @@ public interface Bookings {
   void fail(IntentKey intent, String reason);
 
   /**
-   * Attempts that are neither paid nor failed and have not been touched for so long, the oldest
-   * first.
+   * Ends an attempt as {@link #fail} does, whose money came when the seats were lost, and has gone
+   * back.
+   *
+   * @param how {@code voided} or {@code refunded}
    */
-  List<PaymentAttempt> openPayments(Duration untouchedFor, int limit);
+  void giveBack(IntentKey intent, String how);
+
+  /**
+   * Takes attempts to settle that are neither paid nor failed and have not been touched for so
+   * long, the longest untouched first. They count as touched from now on: of several who take at
+   * once each gets others.
+   */
+  List<PaymentAttempt> takeOpenPayments(Duration untouchedFor, int limit);
+
+  /** The attempt of that key; empty if there is none. */
+  Optional<PaymentAttempt> findPayment(IntentKey intent);
 
   /** A booking that is confirmed, was, is being paid for, or could not be paid. */
   Optional<Booking> find(CustomerId customer, BookingReference reference);
+
+  /** What happened to a booking that {@link #find} finds, in order; else nothing. */
+  List<BookingEvent> history(CustomerId customer, BookingReference reference);
 
   /**
    * The customer's bookings, all that {@link #find} finds: the newest departure first, equals by
@@ -274,8 +315,11 @@ public interface Bookings {
     record NoSuchQuote() implements CancelAnswer {}
   }
 
-  /** Refunds that were ordered so long ago and are not yet known to be done, the oldest first. */
-  List<RefundOrder> openRefunds(Duration orderedFor, int limit);
+  /**
+   * Takes refunds to carry out that are not yet known to be done, and were ordered or last taken so
+   * long ago, the longest first. Of several who take at once each gets others.
+   */
+  List<RefundOrder> takeOpenRefunds(Duration untouchedFor, int limit);
 
   /** Notes that the money went back. Repeated, it changes nothing. */
   void refunded(RefundKey key);

@@ -34,6 +34,9 @@ public record Hold(
   /** How often a hold may be extended. */
   public static final int EXTENSIONS = 1;
 
+  /** How many holds a customer may have at a time, those that are being paid for among them. */
+  public static final int PER_CUSTOMER_MAX = 10;
+
   /** The longest that a payment keeps the seats. */
   public static final Duration PAYING_LONGEST = Duration.ofMinutes(15);
 

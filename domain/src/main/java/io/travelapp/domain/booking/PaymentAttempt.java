@@ -14,6 +14,8 @@ public record PaymentAttempt(
     STARTED,
     /** Authorised, and the seats are kept until the capture is known. */
     FIRM,
+    /** Too late for any seats: the money goes back, unless it has already. */
+    RETURNING,
     /** Captured, and the booking is confirmed. */
     PAID,
     /** Over without money: declined, refused or voided. */

@@ -10,6 +10,30 @@ import java.util.Map;
  * <p>Each method returns within the adapter's time limit. {@code Unknown} means that the gateway
  * may or may not have done it: the caller finds out by {@link #find} and never guesses. No method
  * throws for what the network or the gateway does. Safe for use by many threads.
+ *
+ * <h2>Another gateway</h2>
+ *
+ * <p>A module of its own ({@code adapters-acme}) with one public class, its door, that sees the
+ * domain alone:
+ *
+ * <ol>
+ *   <li>{@code AcmePaymentGateway implements PaymentGateway}. The intent's key is sent as Acme's
+ *       idempotency key and kept in a field by which Acme finds, such as its metadata: {@link
+ *       #find} looks there, and never in our own database. A time-out, a broken connection, a 5xx
+ *       or an answer that cannot be read is {@code Unknown}. An authorisation is made without
+ *       capture ("manual capture").
+ *   <li>{@code AcmePaymentNotices implements} {@link PaymentNotices}, if Acme sends notices: its
+ *       signature over the raw body, and the intent's key out of the metadata.
+ *   <li>{@link CardVault} only if Acme takes card numbers through us; else the customer's browser
+ *       gives the card to Acme, and its token is what a booking is paid with.
+ *   <li>A test that implements {@code PaymentGatewayContract} of the test kit against Acme's own
+ *       sandbox, and one for {@code PaymentNoticesContract}.
+ *   <li>In bootstrap, a line where the sandbox is chosen now.
+ * </ol>
+ *
+ * <p>Where Acme cannot do without a thing of the contract, such as voiding an intent that it never
+ * saw, the adapter keeps its own note of it: what {@link #voidAuthorisation} has answered must stay
+ * true.
  */
 public interface PaymentGateway {
 

@@ -6,7 +6,8 @@ import io.travelapp.domain.booking.Bookings;
  * What every {@link Bookings} promises: {@link HoldsContract about holds}, {@link SaleTermsContract
  * about their terms}, {@link WheelchairSpacesContract about wheelchair spaces}, {@link
  * SeatChangesContract about changing seats}, {@link PaymentsContract about paying for them}, {@link
- * RenamesContract about other names} and {@link CancellationsContract about giving tickets up}.
+ * LatePaymentsContract about payments that come late}, {@link RenamesContract about other names}
+ * and {@link CancellationsContract about giving tickets up}.
  *
  * <p>Its clauses also use the store's {@code Timetables} and {@code Departures}.
  */
@@ -16,5 +17,6 @@ public interface BookingsContract
         WheelchairSpacesContract,
         SeatChangesContract,
         PaymentsContract,
+        LatePaymentsContract,
         RenamesContract,
         CancellationsContract {}

@@ -18,6 +18,7 @@ import io.travelapp.domain.booking.Bookings.HoldAnswer.Held;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.ReferenceInUse;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SalesClosed;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SeatsTaken;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.TooManyHolds;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
@@ -29,6 +30,7 @@ import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.schedule.SalesWindow.Before;
 import io.travelapp.domain.schedule.SalesWindow.DayBefore;
 import io.travelapp.domain.seating.Segment;
+import io.travelapp.domain.seating.VehicleLayout;
 import io.travelapp.testkit.Store;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
@@ -117,6 +119,67 @@ public interface HoldsContract {
     assertThat(store().bookings().findHold(anna.id(), none)).isEmpty();
     assertThat(store().bookings().extend(anna.id(), none)).isEmpty();
     assertThat(store().bookings().release(anna.id(), none)).isEmpty();
+  }
+
+  // How many
+
+  @Test
+  default void a_customer_has_no_more_holds_at_a_time_than_one_may_have() {
+    Coach coach = longCoach();
+    Buyer anna = aBuyer(store());
+    List<Hold> holds = holdsAsManyAsOneMay(anna, coach);
+    anna.pays(holds.get(0));
+    anna.startsToPay(holds.get(1));
+
+    anna.holds(coach.leg("Kofu", "Tokyo", "6A"));
+    assertThat(anna.asksFor(coach.leg("Kofu", "Tokyo", "6B"))).isEqualTo(new TooManyHolds());
+    assertThat(coach.freeSeats("Kofu", "Tokyo")).contains(seat("6B"));
+    aBuyer(store()).holds(coach.leg("Kofu", "Tokyo", "6B"));
+  }
+
+  @Test
+  default void a_hold_that_was_released_or_has_expired_makes_room_for_another() {
+    Coach coach = longCoach();
+    Buyer anna = aBuyer(store());
+    List<Hold> holds = holdsAsManyAsOneMay(anna, coach);
+
+    store().bookings().release(anna.id(), holds.getFirst().id());
+    anna.holds(coach.leg("Kofu", "Tokyo", "6A"));
+    assertThat(anna.asksFor(coach.leg("Kofu", "Tokyo", "6B"))).isEqualTo(new TooManyHolds());
+
+    store().passTime(Hold.LIFETIME.plusSeconds(1));
+    assertThat(holdsAsManyAsOneMay(anna, coach)).hasSize(Hold.PER_CUSTOMER_MAX);
+  }
+
+  @Test
+  default void of_many_holds_that_one_customer_asks_for_at_once_no_more_are_had() {
+    Coach coach = longCoach();
+    Buyer anna = aBuyer(store());
+
+    List<HoldAnswer> answers =
+        Race.of(24, i -> anna.asksFor(coach.leg("Kofu", "Tokyo", seatNumber(i))));
+
+    assertThat(answers.stream().filter(Held.class::isInstance)).hasSize(Hold.PER_CUSTOMER_MAX);
+    assertThat(answers.stream().filter(TooManyHolds.class::isInstance))
+        .hasSize(24 - Hold.PER_CUSTOMER_MAX);
+    assertThat(coach.freeSeats("Kofu", "Tokyo")).hasSize(24 - Hold.PER_CUSTOMER_MAX);
+  }
+
+  private static String seatNumber(int index) {
+    return "%d%c".formatted(index / 4 + 1, "ABCD".charAt(index % 4));
+  }
+
+  private Coach longCoach() {
+    return aDeparture()
+        .calling("Kofu", "Tokyo")
+        .withLayout(VehicleLayout.twoByTwo("coach-24", 6))
+        .publishedIn(store());
+  }
+
+  private static List<Hold> holdsAsManyAsOneMay(Buyer buyer, Coach coach) {
+    return IntStream.range(0, Hold.PER_CUSTOMER_MAX)
+        .mapToObj(i -> buyer.holds(coach.leg("Kofu", "Tokyo", seatNumber(i))))
+        .toList();
   }
 
   // Seats are sold by segment

@@ -5,15 +5,18 @@ import static io.travelapp.testkit.fixture.Fixtures.aCardSummary;
 import static io.travelapp.testkit.fixture.Fixtures.aDeparture;
 import static io.travelapp.testkit.fixture.Fixtures.aNetwork;
 import static io.travelapp.testkit.fixture.Fixtures.aReference;
+import static io.travelapp.testkit.fixture.Fixtures.anIntent;
 import static io.travelapp.testkit.fixture.Fixtures.names;
 import static io.travelapp.testkit.fixture.Fixtures.party;
 import static io.travelapp.testkit.fixture.Fixtures.seat;
 import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.travelapp.domain.booking.BookedPassenger;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.Held;
@@ -48,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -642,9 +646,70 @@ public interface PaymentsContract {
 
     assertThat(openOf(List.of(oldest, firm, young), Duration.ofSeconds(55)))
         .containsExactly(oldest.intent(), firm.intent());
-    assertThat(openOf(List.of(oldest, firm, young), Duration.ZERO))
-        .containsExactly(oldest.intent(), firm.intent(), young.intent());
-    assertThat(bookings().openPayments(Duration.ZERO, 1)).hasSize(1);
+    store().passTime(Duration.ofSeconds(30));
+    assertThat(openOf(List.of(oldest, firm, young), Duration.ofSeconds(25)))
+        .hasSize(3)
+        .startsWith(young.intent());
+    assertThat(bookings().takeOpenPayments(Duration.ZERO, 1)).hasSize(1);
+  }
+
+  @Test
+  default void of_many_who_take_open_payments_at_once_each_gets_others() {
+    Coach express = express();
+    Buyer anna = aBuyer(store());
+    List<PaymentAttempt> open =
+        Stream.of("1A", "1B", "1C", "1D")
+            .map(seat -> anna.startsToPay(anna.holds(express.leg("Kofu", "Tokyo", seat))))
+            .toList();
+    store().passTime(Duration.ofMinutes(2));
+
+    List<IntentKey> taken =
+        Race.of(8, i -> openOf(open, Duration.ofMinutes(1))).stream()
+            .flatMap(List::stream)
+            .toList();
+
+    assertThat(taken)
+        .containsExactlyInAnyOrderElementsOf(open.stream().map(PaymentAttempt::intent).toList());
+    store().passTime(Duration.ofMinutes(1));
+    assertThat(openOf(open, Duration.ofMinutes(1))).hasSize(4);
+  }
+
+  @Test
+  default void a_payment_is_found_by_its_intent() {
+    Buyer anna = aBuyer(store());
+    PaymentAttempt attempt = anna.startsToPay(anna.holds(express().leg("Kofu", "Tokyo", "1A")));
+
+    assertThat(bookings().findPayment(attempt.intent())).contains(attempt);
+    assertThat(bookings().findPayment(anIntent())).isEmpty();
+  }
+
+  // What happened
+
+  @Test
+  default void the_history_of_a_booking_tells_in_order_what_happened_to_it() {
+    Buyer anna = aBuyer(store());
+    Hold hold = anna.holds(express().leg("Kofu", "Tokyo", "1A"));
+    assertThat(bookings().history(anna.id(), hold.reference())).isEmpty();
+    bookings().fail(anna.startsToPay(hold).intent(), "card_declined");
+    Instant before = store().clock().instant();
+    PaymentAttempt attempt = anna.paysFirmly(hold);
+    Booking booking = bookings().confirm(attempt.intent());
+    Instant after = store().clock().instant();
+    bookings().confirm(attempt.intent());
+    bookings().fail(attempt.intent(), "too_late");
+    anna.cancels(booking);
+
+    List<BookingEvent> history = bookings().history(anna.id(), hold.reference());
+    assertThat(history)
+        .extracting(BookingEvent::kind, BookingEvent::detail)
+        .containsExactly(
+            tuple(BookingEvent.Kind.PAYMENT_STARTED, ""),
+            tuple(BookingEvent.Kind.PAYMENT_FAILED, "card_declined"),
+            tuple(BookingEvent.Kind.PAYMENT_STARTED, ""),
+            tuple(BookingEvent.Kind.CONFIRMED, ""),
+            tuple(BookingEvent.Kind.TICKETS_CANCELLED, booking.reference() + "-1"));
+    assertThat(history.get(3).at()).isBetween(before.minusMillis(1), after.plusMillis(1));
+    assertThat(bookings().history(aBuyer(store()).id(), hold.reference())).isEmpty();
   }
 
   @Test
@@ -772,7 +837,7 @@ public interface PaymentsContract {
   }
 
   private List<PaymentAttempt> openPayments(Duration untouchedFor) {
-    return bookings().openPayments(untouchedFor, 10_000);
+    return bookings().takeOpenPayments(untouchedFor, 10_000);
   }
 
   private List<IntentKey> openOf(List<PaymentAttempt> attempts, Duration untouchedFor) {

@@ -1,5 +1,7 @@
 package io.travelapp.testkit.memory;
 
+import io.travelapp.domain.booking.BookingEvent;
+import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
@@ -7,6 +9,7 @@ import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.RedirectUrl;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +67,20 @@ final class Attempt {
   }
 
   boolean hasLapsedAt(Instant now) {
+    return status == PaymentAttempt.Status.RETURNING || isLateAt(now);
+  }
+
+  /** Whether it has lapsed and may still get seats. */
+  boolean isLateAt(Instant now) {
     return status == PaymentAttempt.Status.STARTED
         && !now.isBefore(startedAt.plus(Hold.PAYING_LONGEST));
+  }
+
+  void giveUpLate(Instant now) {
+    if (isLateAt(now)) {
+      status = PaymentAttempt.Status.RETURNING;
+      touchedAt = now;
+    }
   }
 
   void awaitAction(RedirectUrl redirectUrl, Instant now) {
@@ -84,6 +99,19 @@ final class Attempt {
     }
   }
 
+  /** Makes a payment firm that has lapsed, on the seats of these legs. */
+  void claimLate(CardSummary authorised, List<HeldLeg> seats, Instant now) {
+    status = PaymentAttempt.Status.FIRM;
+    card = authorised;
+    action = null;
+    touchedAt = now;
+    sale.claimLate(seats, now);
+  }
+
+  void touch(Instant now) {
+    touchedAt = now;
+  }
+
   void confirm(Instant now) {
     if (status == PaymentAttempt.Status.FIRM) {
       status = PaymentAttempt.Status.PAID;
@@ -95,12 +123,13 @@ final class Attempt {
     }
   }
 
-  void fail(Instant now) {
+  void fail(Instant now, BookingEvent.Kind kind, String detail) {
     if (!isOver()) {
       // The sale first: it asks whether this attempt had lapsed before it failed.
       sale.takeBack(this, now);
       status = PaymentAttempt.Status.FAILED;
       action = null;
+      sale.note(now, kind, detail);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.travelapp.testkit.memory;
 
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Bookings.CancelAnswer.Cancelled;
@@ -16,6 +17,7 @@ import io.travelapp.domain.booking.Bookings.HoldAnswer.PromotionUsedUp;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.ReferenceInUse;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SalesClosed;
 import io.travelapp.domain.booking.Bookings.HoldAnswer.SeatsTaken;
+import io.travelapp.domain.booking.Bookings.HoldAnswer.TooManyHolds;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer.AlreadyBooked;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer.HoldOver;
 import io.travelapp.domain.booking.Bookings.PaymentAnswer.InProgress;
@@ -26,6 +28,7 @@ import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.LatePayment;
 import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentAttempt;
@@ -70,7 +73,7 @@ class InMemoryBookings implements Bookings {
   private final Map<RequestKey, Cancellation> cancellationsByKey = new HashMap<>();
   private long lastHold;
 
-  private record OrderedRefund(RefundOrder order, Instant at) {}
+  private record OrderedRefund(RefundOrder order, Instant touchedAt) {}
 
   private record Cancellation(Sale sale, CancellationQuote quote, Optional<RefundOrder> refund) {
 
@@ -96,11 +99,21 @@ class InMemoryBookings implements Bookings {
     });
   }
 
-  /** What keeps the seats from being held; empty if nothing does. */
+  /** What keeps them from being held; empty if nothing does. */
   Optional<HoldAnswer> refusal(HoldRequest request) {
-    if (salesByReference.containsKey(request.reference())) {
-      return Optional.of(new ReferenceInUse());
-    }
+    return salesByReference.containsKey(request.reference())
+        ? Optional.of(new ReferenceInUse())
+        : refusalOfSeats(request).or(() -> refusalOfCustomer(request.customer()));
+  }
+
+  private Optional<HoldAnswer> refusalOfCustomer(CustomerId customer) {
+    Instant now = stock.now();
+    long live =
+        sales.values().stream().filter(sale -> sale.isOf(customer) && sale.isLiveAt(now)).count();
+    return live < Hold.PER_CUSTOMER_MAX ? Optional.empty() : Optional.of(new TooManyHolds());
+  }
+
+  private Optional<HoldAnswer> refusalOfSeats(HoldRequest request) {
     for (int i = 0; i < request.legs().size(); i++) {
       if (!isAsSeen(request.legs().get(i), request.revisions().get(i))) {
         return Optional.of(new DepartureChanged(request.legs().get(i).departure()));
@@ -334,6 +347,38 @@ class InMemoryBookings implements Bookings {
   }
 
   @Override
+  public Optional<LatePayment> findLate(IntentKey intent) {
+    return stock.atomically(() -> {
+      Instant now = stock.now();
+      Attempt attempt = attempt(intent);
+      return attempt.isLateAt(now)
+          ? Optional.of(
+              new LatePayment(attempt.sale().holdAt(now), attempt.request().acceptOtherSeats()))
+          : Optional.empty();
+    });
+  }
+
+  @Override
+  public PaymentAttempt claimLate(IntentKey intent, CardSummary card, HoldRequest seats) {
+    return stock.atomically(() -> {
+      Attempt attempt = attempt(intent);
+      if (attempt.isLateAt(stock.now()) && refusalOfSeats(seats).isEmpty()) {
+        seats.legs().forEach(this::requireSeats);
+        attempt.claimLate(card, seats.legs(), stock.now());
+      }
+      return attempt.toPaymentAttempt();
+    });
+  }
+
+  @Override
+  public PaymentAttempt giveUpLate(IntentKey intent) {
+    return stock.atomically(() -> {
+      attempt(intent).giveUpLate(stock.now());
+      return attempt(intent).toPaymentAttempt();
+    });
+  }
+
+  @Override
   public void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
     stock.atomically(() -> attempt(intent).awaitAction(redirectUrl, stock.now()));
   }
@@ -349,17 +394,33 @@ class InMemoryBookings implements Bookings {
 
   @Override
   public void fail(IntentKey intent, String reason) {
-    stock.atomically(() -> attempt(intent).fail(stock.now()));
+    fail(intent, BookingEvent.Kind.PAYMENT_FAILED, reason);
   }
 
   @Override
-  public List<PaymentAttempt> openPayments(Duration untouchedFor, int limit) {
+  public void giveBack(IntentKey intent, String how) {
+    fail(intent, BookingEvent.Kind.PAYMENT_GIVEN_BACK, how);
+  }
+
+  private void fail(IntentKey intent, BookingEvent.Kind kind, String detail) {
+    stock.atomically(() -> attempt(intent).fail(stock.now(), kind, detail));
+  }
+
+  @Override
+  public Optional<PaymentAttempt> findPayment(IntentKey intent) {
+    return stock.atomically(
+        () -> Optional.ofNullable(attempts.get(intent)).map(Attempt::toPaymentAttempt));
+  }
+
+  @Override
+  public List<PaymentAttempt> takeOpenPayments(Duration untouchedFor, int limit) {
     return stock.atomically(() -> {
       Instant latest = stock.now().minus(untouchedFor);
       return attempts.values().stream()
           .filter(attempt -> !attempt.isOver() && !attempt.touchedAt().isAfter(latest))
           .sorted(Comparator.comparing(Attempt::touchedAt))
           .limit(limit)
+          .peek(attempt -> attempt.touch(stock.now()))
           .map(Attempt::toPaymentAttempt)
           .toList();
     });
@@ -370,6 +431,11 @@ class InMemoryBookings implements Bookings {
   @Override
   public Optional<Booking> find(CustomerId customer, BookingReference reference) {
     return stock.atomically(() -> sale(customer, reference).flatMap(Sale::booking));
+  }
+
+  @Override
+  public List<BookingEvent> history(CustomerId customer, BookingReference reference) {
+    return stock.atomically(() -> sale(customer, reference).map(Sale::history).orElseGet(List::of));
   }
 
   private Optional<Sale> sale(CustomerId customer, BookingReference reference) {
@@ -445,7 +511,7 @@ class InMemoryBookings implements Bookings {
     if (quote.revision() != sale.revision()) {
       return new QuoteStale(quote);
     }
-    sale.giveUp(quote);
+    sale.giveUp(quote, stock.now());
     Cancellation done = new Cancellation(sale, quote, orderRefund(sale, quote));
     cancellationsByKey.put(key, done);
     return done.toAnswer();
@@ -463,14 +529,18 @@ class InMemoryBookings implements Bookings {
   }
 
   @Override
-  public List<RefundOrder> openRefunds(Duration orderedFor, int limit) {
+  public List<RefundOrder> takeOpenRefunds(Duration untouchedFor, int limit) {
     return stock.atomically(() -> {
-      Instant latest = stock.now().minus(orderedFor);
-      return openRefunds.values().stream()
-          .filter(refund -> !refund.at().isAfter(latest))
-          .limit(limit)
-          .map(OrderedRefund::order)
-          .toList();
+      Instant latest = stock.now().minus(untouchedFor);
+      List<RefundOrder> taken =
+          openRefunds.values().stream()
+              .filter(refund -> !refund.touchedAt().isAfter(latest))
+              .sorted(Comparator.comparing(OrderedRefund::touchedAt))
+              .limit(limit)
+              .map(OrderedRefund::order)
+              .toList();
+      taken.forEach(order -> openRefunds.put(order.key(), new OrderedRefund(order, stock.now())));
+      return taken;
     });
   }
 

@@ -2,6 +2,7 @@ package io.travelapp.testkit.memory;
 
 import io.travelapp.domain.booking.BookedPassenger;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.HeldLeg;
@@ -40,6 +41,7 @@ final class Sale {
   private final HoldId id;
   private final HoldRequest request;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<BookingEvent> history = new ArrayList<>();
   private List<HeldLeg> legs;
   private Hold.Status status = Hold.Status.HELD;
   private Instant expiresAt;
@@ -103,6 +105,12 @@ final class Sale {
           case BOOKED, RELEASED, EXPIRED -> false;
         };
     return over ? Hold.Status.EXPIRED : status;
+  }
+
+  /** Whether it is held or being paid for. */
+  boolean isLiveAt(Instant now) {
+    Hold.Status then = statusAt(now);
+    return then == Hold.Status.HELD || then == Hold.Status.PAYING;
   }
 
   Hold holdAt(Instant now) {
@@ -208,7 +216,25 @@ final class Sale {
     Attempt attempt = new Attempt(this, payment, request.price().total(), now);
     attempts.add(attempt);
     status = Hold.Status.PAYING;
+    note(now, BookingEvent.Kind.PAYMENT_STARTED, "");
     return attempt;
+  }
+
+  /** Its seats were given up, and it has these now. */
+  void claimLate(List<HeldLeg> seats, Instant now) {
+    status = Hold.Status.PAYING;
+    if (seats.equals(legs)) {
+      note(now, BookingEvent.Kind.SEATS_CLAIMED_AGAIN, "");
+    } else {
+      legs = seats;
+      note(now, BookingEvent.Kind.OTHER_SEATS_CLAIMED, seatsByLeg());
+    }
+  }
+
+  private String seatsByLeg() {
+    return legs.stream()
+        .map(leg -> leg.seats().stream().map(SeatLabel::value).collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(", "));
   }
 
   /** Its payment failed: it is what it was before, if its time is not over. */
@@ -226,6 +252,7 @@ final class Sale {
     bookedAt = now;
     tickets = newTickets();
     revision++;
+    note(now, BookingEvent.Kind.CONFIRMED, "");
   }
 
   /** One for each passenger on each leg, numbered by leg and then by passenger. */
@@ -249,6 +276,14 @@ final class Sale {
   }
 
   // The booking
+
+  void note(Instant at, BookingEvent.Kind kind, String detail) {
+    history.add(new BookingEvent(at, kind, detail));
+  }
+
+  List<BookingEvent> history() {
+    return List.copyOf(history);
+  }
 
   /** Empty as long as nobody tried to pay. */
   Optional<Booking> booking() {
@@ -287,7 +322,7 @@ final class Sale {
           attempt.action().isPresent()
               ? Booking.Status.ACTION_REQUIRED
               : Booking.Status.PAYMENT_PENDING;
-      case FIRM -> Booking.Status.PAYMENT_PENDING;
+      case FIRM, RETURNING -> Booking.Status.PAYMENT_PENDING;
       case FAILED -> Booking.Status.FAILED;
       case PAID -> bookedStatus();
     };
@@ -310,15 +345,15 @@ final class Sale {
   }
 
   /** Cancels the tickets of a quote. */
-  void giveUp(CancellationQuote quote) {
-    Set<String> numbers =
-        quote.lines().stream().map(CancellationQuote.Line::ticket).collect(Collectors.toSet());
+  void giveUp(CancellationQuote quote, Instant now) {
+    List<String> numbers = quote.lines().stream().map(CancellationQuote.Line::ticket).toList();
     tickets =
         tickets.stream()
             .map(ticket -> numbers.contains(ticket.number()) ? cancelled(ticket) : ticket)
             .toList();
     refunded = refunded.plus(quote.refund());
     revision++;
+    note(now, BookingEvent.Kind.TICKETS_CANCELLED, String.join(", ", numbers));
   }
 
   private static Ticket cancelled(Ticket ticket) {

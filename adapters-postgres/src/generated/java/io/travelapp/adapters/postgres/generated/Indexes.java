@@ -39,6 +39,7 @@ public class Indexes {
     public static final Index BOOKING_LEG_DEPARTURE = Internal.createIndex(DSL.name("booking_leg_departure"), BookingLeg.BOOKING_LEG, new OrderField[] { BookingLeg.BOOKING_LEG.DEPARTURE_ID }, false);
     public static final Index BOOKING_LISTED = Internal.createIndex(DSL.name("booking_listed"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.BOARDS, Booking.BOOKING.REFERENCE }, false);
     public static final Index BOOKING_PROMOTION = Internal.createIndex(DSL.name("booking_promotion"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.PROMOTION }, false);
+    public static final Index BOOKING_SLOT = Internal.createIndex(DSL.name("booking_slot"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.SLOT }, true);
     public static final Index CUSTOMER_LAST_THERE = Internal.createIndex(DSL.name("customer_last_there"), Customer.CUSTOMER, new OrderField[] { Customer.CUSTOMER.LAST_THERE }, false);
     public static final Index CUSTOMER_NOT_CONFIRMED = Internal.createIndex(DSL.name("customer_not_confirmed"), Customer.CUSTOMER, new OrderField[] { Customer.CUSTOMER.SINCE }, false);
     public static final Index DEPARTURE_RUN = Internal.createIndex(DSL.name("departure_run"), Departure.DEPARTURE, new OrderField[] { Departure.DEPARTURE.PATTERN_ID, Departure.DEPARTURE.STARTS_AT }, false);
@@ -50,7 +51,6 @@ public class Indexes {
     public static final Index PAYMENT_ATTEMPT_OPEN = Internal.createIndex(DSL.name("payment_attempt_open"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.BOOKING_ID }, true);
     public static final Index PAYMENT_ATTEMPT_TOUCHED = Internal.createIndex(DSL.name("payment_attempt_touched"), PaymentAttempt.PAYMENT_ATTEMPT, new OrderField[] { PaymentAttempt.PAYMENT_ATTEMPT.TOUCHED_AT }, false);
     public static final Index REFUND_ORDER_BOOKING = Internal.createIndex(DSL.name("refund_order_booking"), RefundOrder.REFUND_ORDER, new OrderField[] { RefundOrder.REFUND_ORDER.BOOKING_ID }, false);
-    public static final Index REFUND_ORDER_OPEN = Internal.createIndex(DSL.name("refund_order_open"), RefundOrder.REFUND_ORDER, new OrderField[] { RefundOrder.REFUND_ORDER.ORDERED_AT }, false);
     public static final Index SERVICE_JOURNEY_PATTERN = Internal.createIndex(DSL.name("service_journey_pattern"), ServiceJourney.SERVICE_JOURNEY, new OrderField[] { ServiceJourney.SERVICE_JOURNEY.PATTERN_ID }, false);
     public static final Index STOP_PLACE = Internal.createIndex(DSL.name("stop_place"), Stop.STOP, new OrderField[] { Stop.STOP.PLACE_ID }, false);
 }

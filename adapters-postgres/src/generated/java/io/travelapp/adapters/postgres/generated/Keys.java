@@ -6,6 +6,7 @@ package io.travelapp.adapters.postgres.generated;
 
 import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingEvent;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
 import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
@@ -37,6 +38,7 @@ import io.travelapp.adapters.postgres.generated.tables.Stop;
 import io.travelapp.adapters.postgres.generated.tables.Ticket;
 import io.travelapp.adapters.postgres.generated.tables.VehicleLayout;
 import io.travelapp.adapters.postgres.generated.tables.records.AnsweredRequestRecord;
+import io.travelapp.adapters.postgres.generated.tables.records.BookingEventRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.BookingLegRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.BookingPassengerRecord;
 import io.travelapp.adapters.postgres.generated.tables.records.BookingRecord;
@@ -92,6 +94,7 @@ public class Keys {
     public static final UniqueKey<BookingRecord> BOOKING_PKEY = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_pkey"), new TableField[] { Booking.BOOKING.ID }, true);
     public static final UniqueKey<BookingRecord> BOOKING_REFERENCE = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_reference"), new TableField[] { Booking.BOOKING.REFERENCE }, true);
     public static final UniqueKey<BookingRecord> BOOKING_REQUEST = Internal.createUniqueKey(Booking.BOOKING, DSL.name("booking_request"), new TableField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.OPERATION, Booking.BOOKING.REQUEST_KEY }, true);
+    public static final UniqueKey<BookingEventRecord> BOOKING_EVENT_PKEY = Internal.createUniqueKey(BookingEvent.BOOKING_EVENT, DSL.name("booking_event_pkey"), new TableField[] { BookingEvent.BOOKING_EVENT.BOOKING_ID, BookingEvent.BOOKING_EVENT.ID }, true);
     public static final UniqueKey<BookingLegRecord> BOOKING_LEG_PKEY = Internal.createUniqueKey(BookingLeg.BOOKING_LEG, DSL.name("booking_leg_pkey"), new TableField[] { BookingLeg.BOOKING_LEG.BOOKING_ID, BookingLeg.BOOKING_LEG.LEG }, true);
     public static final UniqueKey<BookingPassengerRecord> BOOKING_PASSENGER_PKEY = Internal.createUniqueKey(BookingPassenger.BOOKING_PASSENGER, DSL.name("booking_passenger_pkey"), new TableField[] { BookingPassenger.BOOKING_PASSENGER.BOOKING_ID, BookingPassenger.BOOKING_PASSENGER.PASSENGER }, true);
     public static final UniqueKey<CancellationQuoteRecord> CANCELLATION_QUOTE_PKEY = Internal.createUniqueKey(CancellationQuote.CANCELLATION_QUOTE, DSL.name("cancellation_quote_pkey"), new TableField[] { CancellationQuote.CANCELLATION_QUOTE.ID }, true);
@@ -142,6 +145,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<BookingRecord, PaymentAttemptRecord> BOOKING__BOOKING_INTENT = Internal.createForeignKey(Booking.BOOKING, DSL.name("booking_intent"), new TableField[] { Booking.BOOKING.INTENT }, Keys.PAYMENT_ATTEMPT_PKEY, new TableField[] { PaymentAttempt.PAYMENT_ATTEMPT.INTENT }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BookingEventRecord, BookingRecord> BOOKING_EVENT__BOOKING_EVENT_BOOKING_ID_FKEY = Internal.createForeignKey(BookingEvent.BOOKING_EVENT, DSL.name("booking_event_booking_id_fkey"), new TableField[] { BookingEvent.BOOKING_EVENT.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BookingLegRecord, BookingRecord> BOOKING_LEG__BOOKING_LEG_BOOKING_ID_FKEY = Internal.createForeignKey(BookingLeg.BOOKING_LEG, DSL.name("booking_leg_booking_id_fkey"), new TableField[] { BookingLeg.BOOKING_LEG.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BookingPassengerRecord, BookingRecord> BOOKING_PASSENGER__BOOKING_PASSENGER_BOOKING_ID_FKEY = Internal.createForeignKey(BookingPassenger.BOOKING_PASSENGER, DSL.name("booking_passenger_booking_id_fkey"), new TableField[] { BookingPassenger.BOOKING_PASSENGER.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CancellationQuoteRecord, BookingRecord> CANCELLATION_QUOTE__CANCELLATION_QUOTE_BOOKING_ID_FKEY = Internal.createForeignKey(CancellationQuote.CANCELLATION_QUOTE, DSL.name("cancellation_quote_booking_id_fkey"), new TableField[] { CancellationQuote.CANCELLATION_QUOTE.BOOKING_ID }, Keys.BOOKING_PKEY, new TableField[] { Booking.BOOKING.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -6,6 +6,7 @@ package io.travelapp.adapters.postgres.generated;
 
 import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingEvent;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
 import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
@@ -53,6 +54,11 @@ public class Tables {
      * The table <code>travelapp.booking</code>.
      */
     public static final Booking BOOKING = Booking.BOOKING;
+
+    /**
+     * The table <code>travelapp.booking_event</code>.
+     */
+    public static final BookingEvent BOOKING_EVENT = BookingEvent.BOOKING_EVENT;
 
     /**
      * The table <code>travelapp.booking_leg</code>.

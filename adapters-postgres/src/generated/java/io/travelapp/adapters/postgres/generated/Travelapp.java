@@ -6,6 +6,7 @@ package io.travelapp.adapters.postgres.generated;
 
 import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.adapters.postgres.generated.tables.BookingEvent;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
 import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
@@ -69,6 +70,11 @@ public class Travelapp extends SchemaImpl {
      * The table <code>travelapp.booking</code>.
      */
     public final Booking BOOKING = Booking.BOOKING;
+
+    /**
+     * The table <code>travelapp.booking_event</code>.
+     */
+    public final BookingEvent BOOKING_EVENT = BookingEvent.BOOKING_EVENT;
 
     /**
      * The table <code>travelapp.booking_leg</code>.
@@ -245,6 +251,7 @@ public class Travelapp extends SchemaImpl {
         return Arrays.asList(
             AnsweredRequest.ANSWERED_REQUEST,
             Booking.BOOKING,
+            BookingEvent.BOOKING_EVENT,
             BookingLeg.BOOKING_LEG,
             BookingPassenger.BOOKING_PASSENGER,
             CancellationQuote.CANCELLATION_QUOTE,

@@ -156,6 +156,11 @@ public class Booking extends TableImpl<BookingRecord> {
      */
     public final TableField<BookingRecord, String> PROMOTION = createField(DSL.name("promotion"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>travelapp.booking.slot</code>.
+     */
+    public final TableField<BookingRecord, Short> SLOT = createField(DSL.name("slot"), SQLDataType.SMALLINT, this, "");
+
     private Booking(Name alias, Table<BookingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -192,7 +197,7 @@ public class Booking extends TableImpl<BookingRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.BOOKING_KEPT_UNTIL, Indexes.BOOKING_LISTED, Indexes.BOOKING_PROMOTION);
+        return Arrays.asList(Indexes.BOOKING_KEPT_UNTIL, Indexes.BOOKING_LISTED, Indexes.BOOKING_PROMOTION, Indexes.BOOKING_SLOT);
     }
 
     @Override

@@ -121,6 +121,11 @@ public class PaymentAttempt extends TableImpl<PaymentAttemptRecord> {
      */
     public final TableField<PaymentAttemptRecord, Instant> TOUCHED_AT = createField(DSL.name("touched_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.payment_attempt.seats_lost</code>.
+     */
+    public final TableField<PaymentAttemptRecord, Boolean> SEATS_LOST = createField(DSL.name("seats_lost"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private PaymentAttempt(Name alias, Table<PaymentAttemptRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

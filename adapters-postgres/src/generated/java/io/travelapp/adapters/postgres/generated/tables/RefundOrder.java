@@ -79,6 +79,11 @@ public class RefundOrder extends TableImpl<RefundOrderRecord> {
      */
     public final TableField<RefundOrderRecord, Instant> REFUNDED_AT = createField(DSL.name("refunded_at"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>travelapp.refund_order.taken_at</code>.
+     */
+    public final TableField<RefundOrderRecord, Instant> TAKEN_AT = createField(DSL.name("taken_at"), SQLDataType.INSTANT, this, "");
+
     private RefundOrder(Name alias, Table<RefundOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -115,7 +120,7 @@ public class RefundOrder extends TableImpl<RefundOrderRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.REFUND_ORDER_BOOKING, Indexes.REFUND_ORDER_OPEN);
+        return Arrays.asList(Indexes.REFUND_ORDER_BOOKING);
     }
 
     @Override

@@ -315,6 +315,20 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         return (String) get(20);
     }
 
+    /**
+     * Setter for <code>travelapp.booking.slot</code>.
+     */
+    public void setSlot(Short value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking.slot</code>.
+     */
+    public Short getSlot() {
+        return (Short) get(21);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -338,7 +352,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
     /**
      * Create a detached, initialised BookingRecord
      */
-    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion) {
+    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion, Short slot) {
         super(Booking.BOOKING);
 
         setId(id);
@@ -362,6 +376,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         setAcceptOtherSeats(acceptOtherSeats);
         setBookedAt(bookedAt);
         setPromotion(promotion);
+        setSlot(slot);
         resetTouchedOnNotNull();
     }
 }

@@ -218,6 +218,20 @@ public class PaymentAttemptRecord extends UpdatableRecordImpl<PaymentAttemptReco
         return (Instant) get(13);
     }
 
+    /**
+     * Setter for <code>travelapp.payment_attempt.seats_lost</code>.
+     */
+    public void setSeatsLost(Boolean value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.payment_attempt.seats_lost</code>.
+     */
+    public Boolean getSeatsLost() {
+        return (Boolean) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -241,7 +255,7 @@ public class PaymentAttemptRecord extends UpdatableRecordImpl<PaymentAttemptReco
     /**
      * Create a detached, initialised PaymentAttemptRecord
      */
-    public PaymentAttemptRecord(String intent, Long bookingId, String customer, String operation, String requestKey, Long amount, String cardToken, AttemptStatus status, String cardBrand, String cardLast4, LocalDate cardExpiry, String redirectUrl, String failure, Instant touchedAt) {
+    public PaymentAttemptRecord(String intent, Long bookingId, String customer, String operation, String requestKey, Long amount, String cardToken, AttemptStatus status, String cardBrand, String cardLast4, LocalDate cardExpiry, String redirectUrl, String failure, Instant touchedAt, Boolean seatsLost) {
         super(PaymentAttempt.PAYMENT_ATTEMPT);
 
         setIntent(intent);
@@ -258,6 +272,7 @@ public class PaymentAttemptRecord extends UpdatableRecordImpl<PaymentAttemptReco
         setRedirectUrl(redirectUrl);
         setFailure(failure);
         setTouchedAt(touchedAt);
+        setSeatsLost(seatsLost);
         resetTouchedOnNotNull();
     }
 }

@@ -104,6 +104,20 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
         return (Instant) get(5);
     }
 
+    /**
+     * Setter for <code>travelapp.refund_order.taken_at</code>.
+     */
+    public void setTakenAt(Instant value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.refund_order.taken_at</code>.
+     */
+    public Instant getTakenAt() {
+        return (Instant) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -127,7 +141,7 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
     /**
      * Create a detached, initialised RefundOrderRecord
      */
-    public RefundOrderRecord(String key, Long bookingId, String intent, Long amount, Instant orderedAt, Instant refundedAt) {
+    public RefundOrderRecord(String key, Long bookingId, String intent, Long amount, Instant orderedAt, Instant refundedAt, Instant takenAt) {
         super(RefundOrder.REFUND_ORDER);
 
         setKey(key);
@@ -136,6 +150,7 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
         setAmount(amount);
         setOrderedAt(orderedAt);
         setRefundedAt(refundedAt);
+        setTakenAt(takenAt);
         resetTouchedOnNotNull();
     }
 }

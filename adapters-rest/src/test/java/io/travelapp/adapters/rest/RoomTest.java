@@ -1,0 +1,60 @@
+package io.travelapp.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoomTest {
+
+  @Test
+  void a_payment_gets_in_where_a_hold_does_not_and_a_hold_where_a_search_does_not() {
+    Room room = new Room(16);
+
+    assertThat(entered(room, Urgency.SEARCH)).isEqualTo(12);
+    assertThat(entered(room, Urgency.HOLD)).isEqualTo(2);
+    assertThat(entered(room, Urgency.PAYMENT)).isEqualTo(2);
+
+    room.leave();
+    assertThat(room.enter(Urgency.SEARCH)).isFalse();
+    assertThat(room.enter(Urgency.HOLD)).isFalse();
+    assertThat(room.enter(Urgency.PAYMENT)).isTrue();
+  }
+
+  @Test
+  void who_leaves_makes_room_for_one() {
+    Room room = new Room(1);
+
+    assertThat(room.enter(Urgency.SEARCH)).isTrue();
+    assertThat(room.enter(Urgency.PAYMENT)).isFalse();
+    room.leave();
+    assertThat(room.enter(Urgency.SEARCH)).isTrue();
+  }
+
+  private static int entered(Room room, Urgency urgency) {
+    int entered = 0;
+    while (room.enter(urgency)) {
+      entered++;
+    }
+    return entered;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/bookings, PAYMENT",
+    "/api/v1/bookings/K7PX2MQ9, PAYMENT",
+    "/api/v1/payment-notices, PAYMENT",
+    "/api/v1/card-tokens, PAYMENT",
+    "/api/v1/holds, HOLD",
+    "/api/v1/holds/17/extension, HOLD",
+    "/api/v1/sessions/refresh, HOLD",
+    "/api/v1/departures, SEARCH",
+    "/api/v1/bookingsx, SEARCH",
+    "/bookings, SEARCH",
+    "/, SEARCH"
+  })
+  void what_is_asked_for_tells_how_urgent_it_is(String path, Urgency urgency) {
+    assertThat(Urgency.of(path)).isEqualTo(urgency);
+  }
+}

@@ -1,0 +1,122 @@
+package io.travelapp.domain.booking;
+
+import io.travelapp.domain.fare.PromotionLimits;
+import io.travelapp.domain.schedule.Departure;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.schedule.StopCall;
+import io.travelapp.domain.seating.SeatAllotment;
+import io.travelapp.domain.seating.SeatAnswer;
+import io.travelapp.domain.seating.SeatNeed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A payment that kept its seats as long as it may, and lapsed before anybody knew that it succeeds.
+ * The customer gets the same seats again, else equivalent ones if that was agreed beforehand, else
+ * the money.
+ *
+ * @param hold what was to be paid for; expired
+ * @param acceptOtherSeats whether equivalent seats may be given
+ */
+public record LatePayment(Hold hold, boolean acceptOtherSeats) {
+
+  /**
+   * The same seats; empty if a departure is not any more what was sold.
+   *
+   * @param departures as they stand now
+   */
+  public Optional<HoldRequest> sameSeats(
+      Function<DepartureId, Optional<DepartureOnSale>> departures) {
+    return request(departures, (leg, now) -> Optional.of(leg));
+  }
+
+  /**
+   * Equivalent seats: on the same rides, of the kinds that the passengers need, and side by side
+   * where the lost ones were. A leg whose seats are free keeps them. Empty if there are none, or if
+   * the customer does not want them.
+   *
+   * @param departures as they stand now
+   */
+  public Optional<HoldRequest> otherSeats(
+      Function<DepartureId, Optional<DepartureOnSale>> departures) {
+    return acceptOtherSeats ? request(departures, this::sameOrEquivalent) : Optional.empty();
+  }
+
+  private Optional<HeldLeg> sameOrEquivalent(HeldLeg leg, DepartureOnSale now) {
+    boolean free =
+        leg.seats().stream()
+            .allMatch(seat ->
+                now.occupancy().isFree(now.layout().indexOf(seat).orElseThrow(), leg.segment()));
+    return free ? Optional.of(leg) : equivalent(leg, now);
+  }
+
+  private Optional<HeldLeg> equivalent(HeldLeg leg, DepartureOnSale now) {
+    List<SeatNeed> needs =
+        hold.passengers().stream()
+            .filter(HeldPassenger::needsSeat)
+            .map(HeldPassenger::need)
+            .toList();
+    int number = hold.legs().indexOf(leg);
+    return switch (SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs)) {
+      case SeatAnswer.Allotted(SeatAllotment seats) ->
+          seats.together() || !leg.seatedTogether()
+              ? Optional.of(
+                  leg.with(new LegSeats(number, seats.seats(), seats.together(), now.revision())))
+              : Optional.empty();
+      case SeatAnswer.Refused ignored -> Optional.empty();
+    };
+  }
+
+  private Optional<HoldRequest> request(
+      Function<DepartureId, Optional<DepartureOnSale>> departures,
+      BiFunction<HeldLeg, DepartureOnSale, Optional<HeldLeg>> seats) {
+    List<HeldLeg> legs = new ArrayList<>();
+    List<Long> revisions = new ArrayList<>();
+    for (HeldLeg leg : hold.legs()) {
+      Optional<DepartureOnSale> now =
+          departures.apply(leg.departure()).filter(found -> isAsSold(leg, found));
+      Optional<HeldLeg> wanted = now.flatMap(found -> seats.apply(leg, found));
+      if (wanted.isEmpty()) {
+        return Optional.empty();
+      }
+      legs.add(wanted.get());
+      revisions.add(now.orElseThrow().revision());
+    }
+    return Optional.of(
+        new HoldRequest(
+            hold.customer(),
+            hold.reference(),
+            legs,
+            revisions,
+            // Nothing is claimed after departure; the sale itself was in time.
+            legs.stream().map(HeldLeg::boards).toList(),
+            hold.passengers(),
+            hold.terms(),
+            // It was used when the hold began.
+            PromotionLimits.NONE,
+            hold.price(),
+            Duration.ofSeconds(1)));
+  }
+
+  /** Whether it still runs as it was sold, on a vehicle that has its seats. */
+  private static boolean isAsSold(HeldLeg leg, DepartureOnSale now) {
+    Departure departure = now.departure();
+    return departure.status() == Departure.Status.SCHEDULED
+        && departure.hasCall(leg.segment().to())
+        && isCall(leg, departure)
+        && leg.seats().stream().allMatch(seat -> now.layout().indexOf(seat).isPresent());
+  }
+
+  private static boolean isCall(HeldLeg leg, Departure departure) {
+    StopCall from = departure.calls().get(leg.segment().from());
+    StopCall to = departure.calls().get(leg.segment().to());
+    return from.stop().id().equals(leg.from())
+        && to.stop().id().equals(leg.to())
+        && from.departure().equals(leg.boards())
+        && to.arrival().equals(leg.alights());
+  }
+}
