@@ -1,0 +1,120 @@
+package io.travelapp.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.bootstrap.Traveller.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that sells under terms of the operator's own. */
+class OwnFaresTest {
+
+  @TempDir private Path folder;
+
+  private void table(String name, String... lines) throws IOException {
+    Files.createDirectories(folder.resolve("fares"));
+    Files.writeString(folder.resolve("fares").resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  private TestServer start() {
+    return TestServer.start(
+        folder.resolve("data"), "--in-memory", "--fares", folder.resolve("fares").toString());
+  }
+
+  @Test
+  void what_is_searched_shown_and_held_is_priced_by_the_same_tables() throws IOException {
+    table("products.csv", "id,label,percent,free_seat_choice,refunds", "basic,Basic,90,no,7d:80");
+    table("taxes.csv", "country,label,percent", "JP,Consumption tax,10");
+    table("seat_fees.csv", "label,feature,amount,currency", "Seat of your choice,,300,JPY");
+    table("group_discounts.csv", "label,passengers,percent", "Group,2,5");
+    try (TestServer server = start()) {
+      JsonNode offer = offer(server);
+      String leg = "departures/" + offer.at("/departureId").asText();
+      String ends =
+          "?from=" + offer.at("/from/stopId").asText() + "&to=" + offer.at("/to/stopId").asText();
+      Reply fares = server.anybody().get(leg + "/fares" + ends).expect(200);
+      JsonNode seats = server.anybody().get(leg + "/seat-map" + ends).expect(200).body();
+      JsonNode seat =
+          StreamSupport.stream(seats.at("/seats").spliterator(), false)
+              .filter(one -> one.at("/status").asText().equals("free"))
+              .findFirst()
+              .orElseThrow();
+      Traveller aiko = server.customer();
+
+      Reply chosen =
+          aiko.postOnce(
+                  "holds", wanted(offer, ",\"seats\":[\"" + seat.at("/label").asText() + "\"]", ""))
+              .expect(201);
+      Reply two = aiko.postOnce("holds", wanted(offer, "", ",\"seatCount\":2")).expect(201);
+
+      assertThat(offer.at("/refundable").asBoolean()).isTrue();
+      assertThat(fares.body().at("/fareProducts")).hasSize(1);
+      assertThat(fares.body().at("/fareProducts/0/prices/0/amount"))
+          .isEqualTo(offer.at("/lowestFare"));
+      assertThat(two.body().at("/price/total")).isEqualTo(offer.at("/totalPrice"));
+      assertThat(labels(two, 3))
+          .as("of the first passenger")
+          .containsExactly("Adult", "Group", "Consumption tax");
+      assertThat(seat.at("/fee/amount").asText()).isEqualTo("300");
+      assertThat(chosen.body().at("/price/lines/1/amount/amount").asText()).isEqualTo("300");
+      assertThat(labels(chosen, 3))
+          .containsExactly("Adult", "Seat of your choice", "Consumption tax");
+    }
+  }
+
+  private static List<String> labels(Reply hold, int first) {
+    return IntStream.range(0, first)
+        .mapToObj(line -> hold.text("/price/lines/" + line + "/label"))
+        .toList();
+  }
+
+  private static JsonNode offer(TestServer server) {
+    LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+    return server
+        .anybody()
+        .get(
+            "departures?from=%s&to=%s&date=%s&seats=2"
+                .formatted(place(server, "tokyo"), place(server, "kyoto"), date))
+        .expect(200)
+        .body()
+        .at("/items/0");
+  }
+
+  private static String place(TestServer server, String localId) {
+    return server
+        .anybody()
+        .get("places?feedId=demonstration:" + localId)
+        .expect(200)
+        .text("/items/0/id");
+  }
+
+  private static String wanted(JsonNode offer, String inLeg, String more) {
+    return "{\"legs\":[{\"departureId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"%s}]%s}"
+        .formatted(
+            offer.at("/departureId").asText(),
+            offer.at("/from/stopId").asText(),
+            offer.at("/to/stopId").asText(),
+            inLeg,
+            more);
+  }
+
+  @Test
+  void tables_at_fault_keep_the_server_from_starting_and_each_fault_is_told() throws IOException {
+    table("taxes.csv", "country,label,percent", "Japan,Tax,10", "JP,Tax,ten");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("taxes.csv:2: A tax is of a country such as CH, not Japan")
+        .hasMessageContaining("taxes.csv:3: percent is a number such as 8.1, not \"ten\"");
+  }
+}
