@@ -2,6 +2,7 @@ package io.travelapp.benchmarks;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
 
 /** The program: measures, and prints what it found. */
 public final class Main {
@@ -13,9 +14,10 @@ public final class Main {
 
   private static final String HELP =
       """
-      ./bench WHAT [OPTIONS] measures on a scratch database and prints what it found, reached or missed.
+      ./bench WHAT [OPTIONS] measures, and prints what it found, reached or missed.
 
         search    the search over HTTP, and what it takes from those who select seats
+        seats     one allotment of seats to a party, by JMH
 
       ./bench WHAT --help lists the options.\
       """;
@@ -54,9 +56,22 @@ public final class Main {
     String what = arguments.isEmpty() ? "--help" : arguments.getFirst();
     return switch (what) {
       case "search" -> main.search(arguments.subList(1, arguments.size()));
+      case "seats" -> main.seats(arguments.subList(1, arguments.size()));
       case "--help", "-h" -> main.help(HELP);
       default -> main.refuse(List.of("\"" + what + "\" cannot be measured; --help says what can."));
     };
+  }
+
+  private int seats(List<String> arguments) throws RunnerException {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      return help(SeatAllotments.HELP);
+    }
+    if (!arguments.isEmpty()) {
+      return refuse(List.of("\"" + arguments.getFirst() + "\" is not an option; there is none"));
+    }
+    progress.println("Measuring the allotment of seats, about a minute and a half ...");
+    out.print(SeatAllotments.usual().run());
+    return EXIT_OK;
   }
 
   private int search(List<String> arguments) throws Exception {

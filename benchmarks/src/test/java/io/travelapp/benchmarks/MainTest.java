@@ -67,4 +67,12 @@ class MainTest {
     assertThat(run("search", "--rounds")).isEqualTo(64);
     assertThat(progress.toString(StandardCharsets.UTF_8)).contains("--rounds needs a value");
   }
+
+  @Test
+  void the_allotment_of_seats_has_no_options() throws Exception {
+    assertThat(run("seats", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("./bench seats measures");
+    assertThat(run("seats", "--speed")).isEqualTo(64);
+    assertThat(progress.toString(StandardCharsets.UTF_8)).contains("\"--speed\"");
+  }
 }
