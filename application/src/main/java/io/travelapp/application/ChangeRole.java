@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Role;
@@ -8,13 +11,15 @@ import io.travelapp.domain.customer.Role;
 public final class ChangeRole {
 
   private final Identities identities;
+  private final AuditTrail audit;
 
-  public ChangeRole(Identities identities) {
+  public ChangeRole(Identities identities, AuditTrail audit) {
     this.identities = identities;
+    this.audit = audit;
   }
 
-  /** Which role whose account is to have, or not to have. */
-  public record Command(CustomerId subject, Role role, boolean has) {}
+  /** Who says which role whose account is to have, or not to have. */
+  public record Command(CustomerId by, CustomerId subject, Role role, boolean has) {}
 
   /** The role is as it was wanted; nothing happened if there is no such account. */
   public record Outcome(CustomerId subject, Role role, boolean has) {}
@@ -25,6 +30,10 @@ public final class ChangeRole {
     } else {
       identities.withdraw(command.subject(), command.role());
     }
+    audit.record(
+        AuditRecord.of(command.has() ? Deed.ROLE_GRANTED : Deed.ROLE_WITHDRAWN, command.by())
+            .with("subject", command.subject().subject())
+            .with("role", command.role().group()));
     return new Outcome(command.subject(), command.role(), command.has());
   }
 }

@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Guesses;
@@ -18,11 +21,14 @@ public final class SignIn {
   private final Identities identities;
   private final Customers customers;
   private final Guesses guesses;
+  private final AuditTrail audit;
 
-  public SignIn(Identities identities, Customers customers, Guesses guesses) {
+  public SignIn(
+      Identities identities, Customers customers, Guesses guesses, AuditTrail audit) {
     this.identities = identities;
     this.customers = customers;
     this.guesses = guesses;
+    this.audit = audit;
   }
 
   /**
@@ -48,7 +54,10 @@ public final class SignIn {
     String account = command.email().canonical();
     return guesses
         .refuse(DEED, account, command.client())
-        .<Outcome>map(Outcome.TooManyTries::new)
+        .<Outcome>map(pause -> {
+          refused(command, "too many tries");
+          return new Outcome.TooManyTries(pause);
+        })
         .orElseGet(() -> signIn(command, account));
   }
 
@@ -57,10 +66,28 @@ public final class SignIn {
       case SignInAnswer.SignedIn signedIn -> {
         guesses.forgive(DEED, account, command.client());
         customers.welcome(signedIn.subject());
+        audit.record(from(command, AuditRecord.of(Deed.SIGNED_IN, signedIn.subject())));
         yield new Outcome.SignedIn(signedIn.tokens());
       }
-      case SignInAnswer.NotConfirmed() -> new Outcome.NotConfirmed();
-      case SignInAnswer.Refused() -> new Outcome.Refused();
+      case SignInAnswer.NotConfirmed() -> {
+        refused(command, "not confirmed");
+        yield new Outcome.NotConfirmed();
+      }
+      case SignInAnswer.Refused() -> {
+        refused(command, "wrong address or password");
+        yield new Outcome.Refused();
+      }
     };
+  }
+
+  private void refused(Command command, String reason) {
+    audit.record(
+        from(command, AuditRecord.ofNobody(Deed.SIGN_IN_REFUSED))
+            .with("email", command.email().masked())
+            .with("reason", reason));
+  }
+
+  private static AuditRecord from(Command command, AuditRecord record) {
+    return command.client().map(client -> record.with("client", client)).orElse(record);
   }
 }

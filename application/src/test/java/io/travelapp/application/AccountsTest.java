@@ -5,6 +5,8 @@ import static io.travelapp.testkit.fixture.Fixtures.aPassword;
 import static io.travelapp.testkit.fixture.Fixtures.anEmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
 import io.travelapp.domain.customer.Bearer;
 import io.travelapp.domain.customer.Customer;
 import io.travelapp.domain.customer.CustomerId;
@@ -18,6 +20,7 @@ import io.travelapp.domain.customer.Retention;
 import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
 import io.travelapp.testkit.memory.InMemoryAttempts;
+import io.travelapp.testkit.memory.InMemoryAuditTrail;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
 import java.security.SecureRandom;
@@ -69,6 +72,7 @@ class AccountsTest {
           return office.store.customers().forgettable(signUpsBefore, lastThereBefore, limit);
         }
       };
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final Guesses guesses =
       new Guesses(new InMemoryAttempts(office.store.clock()), new GuessingLimits(5, 20, 1000));
   private final EmailAddress email = anEmailAddress();
@@ -317,12 +321,38 @@ class AccountsTest {
   void a_role_is_given_and_taken_away() {
     signUp(email, password);
     CustomerId customer = confirmed();
+    CustomerId boss = aCustomerId();
     Role staff = new Role.OperatorStaff("opr_2");
 
-    new ChangeRole(identities).handle(new ChangeRole.Command(customer, staff, true));
+    new ChangeRole(identities, audit)
+        .handle(new ChangeRole.Command(boss, customer, staff, true));
     assertThat(known(signedIn()).has(staff)).isTrue();
-    new ChangeRole(identities).handle(new ChangeRole.Command(customer, staff, false));
+    new ChangeRole(identities, audit)
+        .handle(new ChangeRole.Command(boss, customer, staff, false));
     assertThat(known(signedIn()).has(staff)).isFalse();
+    AuditRecord granted =
+        AuditRecord.of(Deed.ROLE_GRANTED, boss)
+            .with("subject", customer.subject())
+            .with("role", "operator:opr_2:staff");
+    assertThat(audit.records()).contains(granted);
+    assertThat(audit.records()).extracting(AuditRecord::deed).contains(Deed.ROLE_WITHDRAWN);
+  }
+
+  @Test
+  void sign_ins_and_refusals_are_recorded_without_a_secret() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    trySignIn(email, aPassword(), Optional.of("192.0.2.7"));
+
+    signedIn();
+
+    assertThat(audit.records())
+        .containsExactly(
+            AuditRecord.ofNobody(Deed.SIGN_IN_REFUSED)
+                .with("client", "192.0.2.7")
+                .with("email", email.masked())
+                .with("reason", "wrong address or password"),
+            AuditRecord.of(Deed.SIGNED_IN, customer));
   }
 
   private Bearer known(Tokens tokens) {
@@ -387,7 +417,7 @@ class AccountsTest {
   }
 
   private SignIn.Outcome trySignIn(EmailAddress address, Password secret, Optional<String> client) {
-    return new SignIn(identities, customers, guesses)
+    return new SignIn(identities, customers, guesses, audit)
         .handle(new SignIn.Command(address, secret, client));
   }
 

@@ -142,7 +142,7 @@ class TheWholeStoryTest {
                 .handle(new ConfirmSignUp.Command(email, code, Optional.empty())))
         .isInstanceOf(ConfirmSignUp.Outcome.Confirmed.class);
     SignIn.Outcome signedIn =
-        new SignIn(identities, office.store.customers(), guesses)
+        new SignIn(identities, office.store.customers(), guesses, record -> {})
             .handle(new SignIn.Command(email, password, Optional.empty()));
     assertThat(signedIn).isInstanceOf(SignIn.Outcome.SignedIn.class);
     String token = ((SignIn.Outcome.SignedIn) signedIn).tokens().accessToken();

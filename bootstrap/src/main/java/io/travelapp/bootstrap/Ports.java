@@ -39,6 +39,27 @@ record Ports(
     PaymentNotices notices,
     CardVault vault,
     Supplier<Map<String, Boolean>> checks) {
+
+  /** The same with another way to the payment gateway. */
+  Ports with(PaymentGateway other) {
+    return new Ports(
+        clock,
+        timetables,
+        places,
+        offers,
+        departures,
+        bookings,
+        answeredRequests,
+        customers,
+        identities,
+        attempts,
+        identityChore,
+        other,
+        notices,
+        vault,
+        checks);
+  }
+
   /** The same with accounts that are kept elsewhere. */
   Ports with(Identities others, Runnable theirChore) {
     return new Ports(

@@ -30,6 +30,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
@@ -55,6 +56,7 @@ import io.travelapp.application.TokenizeCard;
 import io.travelapp.bootstrap.Settings.DatabaseLogin;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Guesses;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Retention;
@@ -131,11 +133,14 @@ final class Wiring {
 
     Ports ownPorts =
         settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
+    AuditTrail audit =
+        LocalAdapters.auditTrail(settings.data().resolve("audit"), ownPorts.clock());
     Ports ports =
         settings
             .cognito()
             .map(pool -> withCognito(ownPorts, pool, settings, random, running))
-            .orElse(ownPorts);
+            .orElse(ownPorts)
+            .with(new AuditedRefunds(ownPorts.gateway(), audit));
     Aside demonstration =
         running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 
@@ -143,6 +148,7 @@ final class Wiring {
     RestAdapters.UseCases useCases =
         new RestAdapters.UseCases(
             new Authenticate(ports.identities()),
+            new RecordDenial(audit),
             new AnswerOnce(ports.answeredRequests()),
             new FindPlaces(ports.places()),
             new ShowPlace(ports.places()),
@@ -158,7 +164,7 @@ final class Wiring {
             new ConfirmSignUp(ports.identities(), ports.customers(), guesses),
             new RequestPasswordReset(ports.identities(), guesses),
             new ResetPassword(ports.identities(), guesses),
-            new SignIn(ports.identities(), ports.customers(), guesses),
+            new SignIn(ports.identities(), ports.customers(), guesses, audit),
             new RefreshSession(ports.identities()),
             new SignOut(ports.identities()),
             new ShowCustomer(ports.customers()),
@@ -167,7 +173,7 @@ final class Wiring {
             new EraseCustomer(ports.identities(), ports.customers()),
             new RequestEmailChange(ports.identities(), guesses),
             new ChangeEmail(ports.identities(), ports.customers(), guesses),
-            new ChangeRole(ports.identities()),
+            new ChangeRole(ports.identities(), audit),
             new HoldSeats(
                 ports.departures(),
                 ports.bookings(),

@@ -126,8 +126,8 @@ final class AccessTokens {
         || !isCanonical(token.getSignature())) {
       return false;
     }
-    Optional<RSAKey> key = keys.find(header.getKeyID());
-    return key.isPresent() && token.verify(new RSASSAVerifier(key.get().toRSAPublicKey()));
+    Optional<RSASSAVerifier> key = keys.find(header.getKeyID());
+    return key.isPresent() && token.verify(key.get());
   }
 
   /** Base64 can write the same bytes in several ways, of which one was issued. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -69,7 +70,17 @@ final class SigningKeys {
     this.newestFirst = read(database);
   }
 
-  private record Key(RSAKey pair, Instant created) {}
+  /** With what verifies by it, made once: reading a key takes nearly as long as verifying. */
+  private record Key(RSAKey pair, RSASSAVerifier verifier, Instant created) {
+
+    static Key of(RSAKey pair, Instant created) {
+      try {
+        return new Key(pair, new RSASSAVerifier(pair.toRSAPublicKey()), created);
+      } catch (JOSEException e) {
+        throw new IllegalStateException("Signing key " + pair.getKeyID() + " cannot be read", e);
+      }
+    }
+  }
 
   /** Reads the keys, and makes the first one if there is none. */
   static SigningKeys open(Database database, InstantSource clock, SecureRandom random) {
@@ -99,17 +110,17 @@ final class SigningKeys {
         .pair();
   }
 
-  /** The key of this id, which is read from the database if need be, once in a while. */
-  Optional<RSAKey> find(String kid) {
-    Optional<RSAKey> known = findKnown(kid);
+  /** What verifies by the key of this id, which is read from the database if need be, once in a while. */
+  Optional<RSASSAVerifier> find(String kid) {
+    Optional<RSASSAVerifier> known = findKnown(kid);
     return known.isPresent() || !search() ? known : findKnown(kid);
   }
 
-  private Optional<RSAKey> findKnown(String kid) {
+  private Optional<RSASSAVerifier> findKnown(String kid) {
     return newestFirst.stream()
-        .map(Key::pair)
-        .filter(key -> key.getKeyID().equals(kid))
-        .findFirst();
+        .filter(key -> key.pair().getKeyID().equals(kid))
+        .findFirst()
+        .map(Key::verifier);
   }
 
   private boolean search() {
@@ -136,7 +147,7 @@ final class SigningKeys {
         .sql()
         .selectFrom(SIGNING_KEY)
         .orderBy(SIGNING_KEY.CREATED.desc(), SIGNING_KEY.KID)
-        .fetch(row -> new Key(toPair(row), row.getCreated()));
+        .fetch(row -> Key.of(toPair(row), row.getCreated()));
   }
 
   private static RSAKey toPair(SigningKeyRecord row) {

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import io.travelapp.domain.customer.Bearer;
@@ -78,8 +77,8 @@ final class AccessTokens {
         || !isCanonical(token.getSignature())) {
       return false;
     }
-    Optional<RSAKey> key = keys.find(header.getKeyID());
-    return key.isPresent() && token.verify(new RSASSAVerifier(key.get().toRSAPublicKey()));
+    Optional<RSASSAVerifier> key = keys.find(header.getKeyID());
+    return key.isPresent() && token.verify(key.get());
   }
 
   /** Base64 can write the same bytes in several ways, of which one was issued. */

@@ -1,5 +1,7 @@
 package io.travelapp.adapters.cognito;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -47,7 +49,7 @@ final class KeySet {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final ReentrantLock searching = new ReentrantLock();
-  private volatile Map<String, RSAKey> keys = Map.of();
+  private volatile Map<String, RSASSAVerifier> keys = Map.of();
   private Instant lastSearch = Instant.MIN;
 
   KeySet(URI address, InstantSource clock) {
@@ -56,8 +58,8 @@ final class KeySet {
   }
 
   /** The key of this id, which is looked for if need be, once in a while. */
-  Optional<RSAKey> find(String kid) {
-    Optional<RSAKey> known = Optional.ofNullable(keys.get(kid));
+  Optional<RSASSAVerifier> find(String kid) {
+    Optional<RSASSAVerifier> known = Optional.ofNullable(keys.get(kid));
     return known.isPresent() || !search(SEARCH_PAUSE) ? known : Optional.ofNullable(keys.get(kid));
   }
 
@@ -93,7 +95,7 @@ final class KeySet {
     keys = fetch();
   }
 
-  private Map<String, RSAKey> fetch() {
+  private Map<String, RSASSAVerifier> fetch() {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER).GET().build();
     try {
       HttpResponse<InputStream> answer =
@@ -114,21 +116,31 @@ final class KeySet {
   }
 
   /** Of whatever else is in a set nothing is taken. */
-  private static Map<String, RSAKey> parse(String text) {
+  private static Map<String, RSASSAVerifier> parse(String text) {
     try {
-      Map<String, RSAKey> keys =
+      Map<String, RSASSAVerifier> keys =
           JWKSet.parse(text).getKeys().stream()
               .filter(RSAKey.class::isInstance)
               .map(JWK::toRSAKey)
               .filter(key -> key.getKeyID() != null)
               .collect(
-                  Collectors.toUnmodifiableMap(RSAKey::getKeyID, key -> key, (one, other) -> one));
+                  Collectors.toUnmodifiableMap(
+                      RSAKey::getKeyID, KeySet::verifier, (one, other) -> one));
       if (keys.isEmpty()) {
         throw new CognitoAdapters.Unavailable("The key set has no key", null);
       }
       return keys;
     } catch (ParseException | IllegalArgumentException e) {
       throw new CognitoAdapters.Unavailable("The key set cannot be read", e);
+    }
+  }
+
+  /** Made once: reading a key takes nearly as long as verifying by it. */
+  private static RSASSAVerifier verifier(RSAKey key) {
+    try {
+      return new RSASSAVerifier(key.toRSAPublicKey());
+    } catch (JOSEException e) {
+      throw new IllegalArgumentException("Not a key: " + key.getKeyID(), e);
     }
   }
 }

@@ -38,7 +38,7 @@ final class UserPool implements AutoCloseable {
     this.cognito = client(pool.region(), pool.endpoint());
   }
 
-  private static CognitoIdentityProviderClient client(String region, Optional<URI> endpoint) {
+  static CognitoIdentityProviderClient client(String region, Optional<URI> endpoint) {
     var builder =
         CognitoIdentityProviderClient.builder()
             .region(Region.of(region))

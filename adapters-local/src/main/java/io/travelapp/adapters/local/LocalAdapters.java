@@ -1,5 +1,6 @@
 package io.travelapp.adapters.local;
 
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.payment.CardVault;
 import io.travelapp.domain.payment.PaymentGateway;
@@ -94,6 +95,17 @@ public final class LocalAdapters {
    */
   public static Mailer mailer(Path folder, InstantSource clock, String from) {
     return EmlMailer.in(folder, clock, from);
+  }
+
+  /**
+   * Audit records as lines of JSON in the file {@code audit.jsonl}; readable by its owner alone.
+   *
+   * @param folder made if it is missing
+   * @param clock dates the records
+   * @throws java.io.UncheckedIOException if the file cannot be made
+   */
+  public static AuditTrail auditTrail(Path folder, InstantSource clock) {
+    return AuditFile.in(folder, clock);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.travelapp.adapters.rest;
 
 import io.travelapp.application.Authenticate;
+import io.travelapp.application.RecordDenial;
 import io.travelapp.domain.customer.Bearer;
+import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Role;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
@@ -24,11 +26,13 @@ final class AccessFilter implements ContainerRequestFilter {
   private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*)");
 
   private final Authenticate authenticate;
+  private final RecordDenial recordDenial;
 
   @Context private @Nullable ResourceInfo resource;
 
-  AccessFilter(Authenticate authenticate) {
+  AccessFilter(Authenticate authenticate, RecordDenial recordDenial) {
     this.authenticate = authenticate;
+    this.recordDenial = recordDenial;
   }
 
   @Override
@@ -45,13 +49,25 @@ final class AccessFilter implements ContainerRequestFilter {
       Caller caller =
           Optional.ofNullable(shown)
               .flatMap(header -> callerOf(header, request.getSecurityContext().isSecure()))
-              .orElseThrow(AccessFilter::notSignedIn);
+              .orElseThrow(() -> {
+                if (shown != null) {
+                  deny(request, Optional.empty());
+                }
+                return notSignedIn();
+              });
       if (who == Access.Who.ADMINISTRATOR && !caller.bearer().has(new Role.Administrator())) {
+        deny(request, Optional.of(caller.customer()));
         throw new Refusal(
             Problem.of(ProblemCode.FORBIDDEN, "This is for those who run the service."));
       }
       request.setSecurityContext(caller);
     }
+  }
+
+  /** Who shows nothing has asked by mistake, or looks around: that is not recorded. */
+  private void deny(ContainerRequestContext request, Optional<CustomerId> who) {
+    String operation = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
+    recordDenial.handle(new RecordDenial.Command(who, operation, Optional.empty()));
   }
 
   private Access.Who policyOf(ContainerRequestContext request) {

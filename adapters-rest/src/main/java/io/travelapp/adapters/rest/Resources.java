@@ -21,7 +21,7 @@ final class Resources extends ResourceConfig {
     property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 
     register(new JsonBodies());
-    register(new AccessFilter(useCases.authenticate()));
+    register(new AccessFilter(useCases.authenticate(), useCases.recordDenial()));
     register(new AnswerFilter());
     register(new CorsFilter(new CorsPolicy(settings.corsOrigins())));
     register(new ThrowableMapper(settings.busy()));

@@ -19,6 +19,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
@@ -67,6 +68,7 @@ public final class RestAdapters {
   /** What the operations do. */
   public record UseCases(
       Authenticate authenticate,
+      RecordDenial recordDenial,
       AnswerOnce answerOnce,
       FindPlaces findPlaces,
       ShowPlace showPlace,

@@ -9,8 +9,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** Who has which role besides being a traveller. */
@@ -32,8 +34,11 @@ public final class RolesResource {
       statuses = 204,
       problems = {ProblemCode.NOT_FOUND})
   @Access(Access.Who.ADMINISTRATOR)
-  public Response grant(@PathParam("subject") String subject, @PathParam("role") String role) {
-    return change(subject, role, true);
+  public Response grant(
+      @Context SecurityContext security,
+      @PathParam("subject") String subject,
+      @PathParam("role") String role) {
+    return change(Caller.of(security), subject, role, true);
   }
 
   /** Takes a role away. */
@@ -44,16 +49,19 @@ public final class RolesResource {
       statuses = 204,
       problems = {ProblemCode.NOT_FOUND})
   @Access(Access.Who.ADMINISTRATOR)
-  public Response withdraw(@PathParam("subject") String subject, @PathParam("role") String role) {
-    return change(subject, role, false);
+  public Response withdraw(
+      @Context SecurityContext security,
+      @PathParam("subject") String subject,
+      @PathParam("role") String role) {
+    return change(Caller.of(security), subject, role, false);
   }
 
-  private Response change(String subject, String name, boolean has) {
+  private Response change(CustomerId by, String subject, String name, boolean has) {
     Optional<Role> role = Role.parse(name);
     if (role.isEmpty() || !CustomerId.isSubject(subject)) {
       return Problem.of(ProblemCode.NOT_FOUND, "There is no such role or account.").toResponse();
     }
-    changeRole.handle(new ChangeRole.Command(new CustomerId(subject), role.get(), has));
+    changeRole.handle(new ChangeRole.Command(by, new CustomerId(subject), role.get(), has));
     return Response.noContent().build();
   }
 }

@@ -5,6 +5,7 @@ import static io.travelapp.testkit.fixture.Fixtures.anEmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.travelapp.domain.customer.AuditRecord;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Role;
@@ -158,10 +159,14 @@ class AccountsTest {
         new CustomerId(boss.get("/api/v1/me").json().path("id").asText()),
         new Role.Administrator());
     Client again = Orders.signsInAgain(boss);
-    String roles =
-        "/api/v1/accounts/" + anna.get("/api/v1/me").json().path("id").asText() + "/roles/";
+    CustomerId subject = new CustomerId(anna.get("/api/v1/me").json().path("id").asText());
+    String roles = "/api/v1/accounts/" + subject + "/roles/";
 
     assertThat(anna.send("PUT", roles + "administrator", "").status()).isEqualTo(403);
+    assertThat(shop.audit.records())
+        .contains(
+            AuditRecord.of(AuditRecord.Deed.DENIED, subject)
+                .with("operation", "PUT " + roles + "administrator"));
     assertThat(again.send("PUT", roles + "king", "").status()).isEqualTo(404);
     assertThat(again.send("PUT", roles + "operator:opr_2:staff", "").status()).isEqualTo(204);
     assertThat(again.delete(roles + "operator:opr_2:staff").status()).isEqualTo(204);

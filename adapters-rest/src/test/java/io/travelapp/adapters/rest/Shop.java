@@ -22,6 +22,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
 import io.travelapp.application.RenamePassenger;
@@ -52,6 +53,7 @@ import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.testkit.ManualClock;
 import io.travelapp.testkit.fixture.Fixtures;
 import io.travelapp.testkit.memory.InMemoryAttempts;
+import io.travelapp.testkit.memory.InMemoryAuditTrail;
 import io.travelapp.testkit.memory.InMemoryCardVault;
 import io.travelapp.testkit.memory.InMemoryIdentities;
 import io.travelapp.testkit.memory.InMemoryMailer;
@@ -83,6 +85,7 @@ final class Shop implements AutoCloseable {
 
   final InMemoryStore store = new InMemoryStore(ManualClock.standingAt(NOW));
   final InMemoryMailer mailer = new InMemoryMailer();
+  final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   final Api api;
   final InMemoryIdentities identities =
       new InMemoryIdentities(store.clock(), new SecureRandom(), mailer);
@@ -125,6 +128,7 @@ final class Shop implements AutoCloseable {
     PaymentGateway gateway = how.apply(new InMemoryPaymentGateway(vault));
     return new UseCases(
         new Authenticate(identities),
+        new RecordDenial(audit),
         new AnswerOnce(store.answeredRequests()),
         new FindPlaces(places),
         new ShowPlace(places),
@@ -140,7 +144,7 @@ final class Shop implements AutoCloseable {
         new ConfirmSignUp(identities, store.customers(), guesses),
         new RequestPasswordReset(identities, guesses),
         new ResetPassword(identities, guesses),
-        new SignIn(identities, store.customers(), guesses),
+        new SignIn(identities, store.customers(), guesses, audit),
         new RefreshSession(identities),
         new SignOut(identities),
         new ShowCustomer(store.customers()),
@@ -149,7 +153,7 @@ final class Shop implements AutoCloseable {
         new EraseCustomer(identities, store.customers()),
         new RequestEmailChange(identities, guesses),
         new ChangeEmail(identities, store.customers(), guesses),
-        new ChangeRole(identities),
+        new ChangeRole(identities, audit),
         new HoldSeats(
             store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock()),
         new ShowHold(store.bookings(), store.clock()),

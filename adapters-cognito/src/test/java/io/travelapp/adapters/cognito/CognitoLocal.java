@@ -1,0 +1,128 @@
+package io.travelapp.adapters.cognito;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** npm's cognito-local, which imitates Cognito too and knows nothing of the stand-in. */
+final class CognitoLocal implements AutoCloseable {
+
+  static final String VERSION = "5.3.0";
+
+  /** Every code that it sends. */
+  static final String CODE = "424242";
+
+  private static final long INSTALL_SECONDS = 180;
+  private static final long START_SECONDS = 60;
+
+  private final Process process;
+  private final URI address;
+
+  private CognitoLocal(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Fetches it, if that was not done before, and starts it; empty where there is no Node. */
+  static Optional<CognitoLocal> start(Path folder) throws IOException, InterruptedException {
+    Path target = Path.of("target/cognito-local").toAbsolutePath();
+    Path program = target.resolve("node_modules/cognito-local/lib/bin/start.js");
+    if (!Files.exists(program) && !isInstalled(target)) {
+      return Optional.empty();
+    }
+    // Else every user name has to be an address, which is another kind of pool than ours.
+    Path config = Files.createDirectories(folder.resolve(".cognito")).resolve("config.json");
+    Files.writeString(config, "{\"UserPoolDefaults\":{\"UsernameAttributes\":[]}}");
+    int port = freePort();
+    ProcessBuilder node =
+        new ProcessBuilder("node", program.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("cognito-local.log").toFile());
+    node.environment().put("HOST", "127.0.0.1");
+    node.environment().put("PORT", Integer.toString(port));
+    node.environment().put("CODE", CODE);
+    CognitoLocal local =
+        new CognitoLocal(node.start(), URI.create("http://127.0.0.1:" + port));
+    local.awaitReady();
+    return Optional.of(local);
+  }
+
+  private static boolean isInstalled(Path target) throws IOException, InterruptedException {
+    Files.createDirectories(target);
+    try {
+      Process npm =
+          new ProcessBuilder(
+                  "npm",
+                  "install",
+                  "--prefix",
+                  target.toString(),
+                  "--no-audit",
+                  "--no-fund",
+                  "--silent",
+                  "cognito-local@" + VERSION)
+              .redirectErrorStream(true)
+              .redirectOutput(target.resolve("npm.log").toFile())
+              .start();
+      npm.getOutputStream().close();
+      if (!npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
+        npm.destroyForcibly();
+        return false;
+      }
+      return npm.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    long patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > patienceEnds) {
+        close();
+        throw new AssertionError("cognito-local did not start");
+      }
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(address.resolve("/health")).build();
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
