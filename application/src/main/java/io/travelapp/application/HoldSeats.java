@@ -511,7 +511,8 @@ public final class HoldSeats {
         new Itinerary(legs.stream().map(ChosenLeg::ride).toList()).refundAnchors();
     List<HeldLeg> held =
         IntStream.range(0, legs.size())
-            .mapToObj(leg -> legs.get(leg).underTerms(refundPolicy(command, product), anchors.get(leg)))
+            .mapToObj(
+                leg -> legs.get(leg).underTerms(refundPolicy(command, product), anchors.get(leg)))
             .toList();
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
     List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();

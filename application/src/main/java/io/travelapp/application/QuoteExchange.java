@@ -193,6 +193,7 @@ public final class QuoteExchange {
   }
 
   private static HoldSeats.PassengerWish wish(HeldPassenger passenger) {
-    return new HoldSeats.PassengerWish(Optional.of(passenger.typeId()), Optional.empty(), passenger.need());
+    return new HoldSeats.PassengerWish(
+        Optional.of(passenger.typeId()), Optional.empty(), passenger.need());
   }
 }

@@ -293,8 +293,7 @@ class ExchangeTicketsTest {
     Booking booking = books("1A");
     Coach nextMonth = draft(1000).on(express.dateAt("Kofu").plusDays(30)).publishedIn(office.store);
     office.store.passTimeUntil(express.leaves("Kofu").minus(Duration.ofHours(3)));
-    Booking exchanged =
-        exchanged(booking, quoted(booking, wish(nextMonth)), Optional.empty());
+    Booking exchanged = exchanged(booking, quoted(booking, wish(nextMonth)), Optional.empty());
 
     assertThat(anna.cancels(exchanged).booking().refunded()).isEqualTo(yen(1000));
   }
