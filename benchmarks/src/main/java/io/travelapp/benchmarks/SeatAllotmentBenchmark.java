@@ -107,8 +107,7 @@ public class SeatAllotmentBenchmark {
 
   private static Seat space(String label, int row, String... displaces) {
     Set<SeatLabel> displaced = Set.of(new SeatLabel(displaces[0]), new SeatLabel(displaces[1]));
-    return new Seat(
-        new SeatLabel(label), 1, row, 3, Set.of(SeatFeature.WHEELCHAIR), displaced);
+    return new Seat(new SeatLabel(label), 1, row, 3, Set.of(SeatFeature.WHEELCHAIR), displaced);
   }
 
   /** What is measured: one allotment. */
