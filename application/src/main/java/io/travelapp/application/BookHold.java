@@ -3,12 +3,10 @@ package io.travelapp.application;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
-import io.travelapp.domain.booking.Bookings.PaymentAnswer;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.PassengerName;
-import io.travelapp.domain.booking.PaymentAttempt;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.booking.RequestKey;
@@ -28,7 +26,7 @@ import java.util.stream.IntStream;
 public final class BookHold {
 
   private final Bookings bookings;
-  private final Settlement settlement;
+  private final HoldPayment payment;
   private final Supplier<IntentKey> intents;
 
   public BookHold(
@@ -37,7 +35,7 @@ public final class BookHold {
       PaymentGateway gateway,
       Supplier<IntentKey> intents) {
     this.bookings = bookings;
-    this.settlement = new Settlement(bookings, departures, gateway);
+    this.payment = new HoldPayment(bookings, departures, gateway);
     this.intents = intents;
   }
 
@@ -87,7 +85,11 @@ public final class BookHold {
   }
 
   public Outcome handle(Command command) {
-    Optional<Hold> hold = bookings.findHold(command.customer(), command.hold());
+    // What is held in exchange for tickets is no sale.
+    Optional<Hold> hold =
+        bookings
+            .findHold(command.customer(), command.hold())
+            .filter(found -> found.givenUp().isEmpty());
     if (hold.isEmpty()) {
       return new Outcome.NoSuchHold();
     }
@@ -127,56 +129,25 @@ public final class BookHold {
   }
 
   private Outcome pay(Command command, List<PassengerName> names) {
-    IntentKey intent = intents.get();
     PaymentRequest request =
         new PaymentRequest(
             command.customer(),
             command.hold(),
-            intent,
+            intents.get(),
             command.card(),
             command.purchaser(),
             names,
             command.acceptOtherSeats());
-    return switch (bookings.startPayment(command.key(), request)) {
-      case PaymentAnswer.Started(PaymentAttempt attempt) ->
-          outcome(
-              attempt.intent().equals(intent)
-                  ? settlement.begin(attempt)
-                  : settlement.repeat(attempt),
-              attempt,
-              command);
-      case PaymentAnswer.InProgress(BookingReference reference) ->
+    return switch (payment.pay(command.key(), request)) {
+      case HoldPayment.Result.Confirmed(Booking booking) -> new Outcome.Confirmed(booking);
+      case HoldPayment.Result.Pending(Booking booking) -> new Outcome.Pending(booking);
+      case HoldPayment.Result.Declined(String reason) -> new Outcome.Declined(reason);
+      case HoldPayment.Result.InProgress(BookingReference reference) ->
           new Outcome.PaymentInProgress(reference);
-      case PaymentAnswer.AlreadyBooked(BookingReference reference) ->
+      case HoldPayment.Result.AlreadyBooked(BookingReference reference) ->
           new Outcome.AlreadyBooked(reference);
-      case PaymentAnswer.HoldOver(Hold over) -> new Outcome.HoldOver(over);
-      case PaymentAnswer.NoSuchHold() -> new Outcome.NoSuchHold();
-    };
-  }
-
-  private Outcome outcome(Settlement.Progress progress, PaymentAttempt attempt, Command command) {
-    return switch (progress) {
-      case Settlement.Progress.Paid(Booking booking) -> new Outcome.Confirmed(booking);
-      case Settlement.Progress.Failed(String reason) -> failed(reason, command);
-      case Settlement.Progress.Open() ->
-          open(bookings.find(command.customer(), attempt.reference()).orElseThrow(), command);
-    };
-  }
-
-  /** Nothing is known here; somebody else may have brought it to its end meanwhile. */
-  private Outcome open(Booking booking, Command command) {
-    return switch (booking.status()) {
-      case PAYMENT_PENDING, ACTION_REQUIRED -> new Outcome.Pending(booking);
-      case CONFIRMED, PARTLY_CANCELLED, CANCELLED -> new Outcome.Confirmed(booking);
-      case FAILED -> failed("payment_failed", command);
-    };
-  }
-
-  private Outcome failed(String reason, Command command) {
-    Hold hold = bookings.findHold(command.customer(), command.hold()).orElseThrow();
-    return switch (hold.status()) {
-      case EXPIRED, RELEASED -> new Outcome.HoldOver(hold);
-      case HELD, PAYING, BOOKED -> new Outcome.Declined(reason);
+      case HoldPayment.Result.HoldOver(Hold over) -> new Outcome.HoldOver(over);
+      case HoldPayment.Result.NoSuchHold() -> new Outcome.NoSuchHold();
     };
   }
 }

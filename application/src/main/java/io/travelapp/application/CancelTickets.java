@@ -43,7 +43,7 @@ public final class CancelTickets {
     return switch (bookings.cancel(
         command.key(), command.customer(), command.reference(), command.quote())) {
       case CancelAnswer.Cancelled cancelled -> {
-        cancelled.refund().ifPresent(order -> Refunding.carryOut(order, gateway, bookings));
+        cancelled.refunds().forEach(order -> Refunding.carryOut(order, gateway, bookings));
         yield new Outcome.Cancelled(cancelled.booking(), cancelled.quote());
       }
       case CancelAnswer.QuoteExpired(CancellationQuote quote) -> new Outcome.QuoteExpired(quote);

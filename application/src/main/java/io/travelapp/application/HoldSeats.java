@@ -3,6 +3,7 @@ package io.travelapp.application;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Bookings.HoldAnswer;
+import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.HeldLeg;
@@ -20,6 +21,7 @@ import io.travelapp.domain.fare.PassengerType;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.Promotion;
 import io.travelapp.domain.fare.PromotionLimits;
+import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.fare.TicketPrices;
 import io.travelapp.domain.money.Money;
@@ -45,6 +47,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Holds seats for a customer while the payment is made: on all legs of the itinerary, or on none.
@@ -84,6 +87,7 @@ public final class HoldSeats {
    *     named on a leg
    * @param promotionCode as the customer typed it
    * @param expectedTotal what the customer was shown; empty if any price will do
+   * @param givenUp the tickets that are given up for it, by a quote that was kept
    */
   public record Command(
       CustomerId customer,
@@ -93,7 +97,30 @@ public final class HoldSeats {
       Optional<Integer> seatCount,
       Optional<String> fareProduct,
       Optional<String> promotionCode,
-      Optional<Money> expectedTotal) {
+      Optional<Money> expectedTotal,
+      Optional<CancellationQuote> givenUp) {
+
+    /** For nothing in exchange. */
+    public Command(
+        CustomerId customer,
+        RequestKey key,
+        List<LegWish> legs,
+        List<PassengerWish> passengers,
+        Optional<Integer> seatCount,
+        Optional<String> fareProduct,
+        Optional<String> promotionCode,
+        Optional<Money> expectedTotal) {
+      this(
+          customer,
+          key,
+          legs,
+          passengers,
+          seatCount,
+          fareProduct,
+          promotionCode,
+          expectedTotal,
+          Optional.empty());
+    }
 
     /** Without a promotion. */
     public Command(
@@ -251,7 +278,8 @@ public final class HoldSeats {
         command.seatCount(),
         command.fareProduct(),
         command.promotionCode(),
-        command.expectedTotal());
+        command.expectedTotal(),
+        command.givenUp());
   }
 
   private Optional<LocalDate> dayOf(LegWish leg) {
@@ -364,7 +392,7 @@ public final class HoldSeats {
         }
       }
     }
-    return itineraryFault(legs).orElseGet(() -> hold(command, party, legs, tries));
+    return itineraryFault(command, legs).orElseGet(() -> hold(command, party, legs, tries));
   }
 
   private sealed interface Choice {
@@ -449,14 +477,18 @@ public final class HoldSeats {
         .toList();
   }
 
-  private static Optional<Outcome> itineraryFault(List<ChosenLeg> legs) {
+  private static Optional<Outcome> itineraryFault(Command command, List<ChosenLeg> legs) {
     Optional<Itinerary.Fault> fault =
         Itinerary.findFault(legs.stream().map(ChosenLeg::ride).toList());
     if (fault.isPresent()) {
       return fault.map(Outcome.ItineraryRefused::new);
     }
     Set<Currency> currencies =
-        legs.stream().map(leg -> leg.fare().currency()).collect(Collectors.toUnmodifiableSet());
+        Stream.concat(
+                legs.stream().map(ChosenLeg::fare),
+                command.givenUp().map(CancellationQuote::refund).stream())
+            .map(Money::currency)
+            .collect(Collectors.toUnmodifiableSet());
     return currencies.size() > 1
         ? Optional.of(new Outcome.MixedCurrencies(currencies))
         : Optional.empty();
@@ -479,25 +511,28 @@ public final class HoldSeats {
         new Itinerary(legs.stream().map(ChosenLeg::ride).toList()).refundAnchors();
     List<HeldLeg> held =
         IntStream.range(0, legs.size())
-            .mapToObj(leg -> legs.get(leg).underTerms(product.refundPolicy(), anchors.get(leg)))
+            .mapToObj(
+                leg -> legs.get(leg).underTerms(refundPolicy(command, product), anchors.get(leg)))
             .toList();
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
     List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();
     List<HeldPassenger> passengers = heldPassengers(command, party);
+    HoldRequest sale =
+        new HoldRequest(
+            command.customer(),
+            references.get(),
+            held,
+            revisions,
+            closings,
+            passengers,
+            new SaleTerms(product.id(), promotion.map(Promotion::code)),
+            promotion.map(Promotion::limits).orElse(PromotionLimits.NONE),
+            price,
+            Hold.LIFETIME);
     HoldAnswer answer =
         bookings.hold(
             command.key(),
-            new HoldRequest(
-                command.customer(),
-                references.get(),
-                held,
-                revisions,
-                closings,
-                passengers,
-                new SaleTerms(product.id(), promotion.map(Promotion::code)),
-                promotion.map(Promotion::limits).orElse(PromotionLimits.NONE),
-                price,
-                Hold.LIFETIME));
+            command.givenUp().map(quote -> sale.givingUp(quote, clock.instant())).orElse(sale));
     return switch (answer) {
       case HoldAnswer.Held(Hold hold) -> held(hold);
       case HoldAnswer.SeatsTaken(DepartureId id, Set<SeatLabel> taken) -> {
@@ -555,6 +590,14 @@ public final class HoldSeats {
     return new Outcome.PromotionRefused(
         promotion.code(),
         new Promotion.Refusal.UsedUp(reached, promotion.limits().allowed(reached)));
+  }
+
+  /** Giving tickets up for others does not bring more of the money back than giving them up. */
+  private static RefundPolicy refundPolicy(Command command, FareProduct product) {
+    return command
+        .givenUp()
+        .map(quote -> product.refundPolicy().atMost(quote.lowestPercent()))
+        .orElseGet(product::refundPolicy);
   }
 
   private Outcome held(Hold hold) {

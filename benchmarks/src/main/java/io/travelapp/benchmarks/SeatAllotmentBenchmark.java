@@ -42,7 +42,7 @@ public class SeatAllotmentBenchmark {
     EMPTY("an empty coach, 1 to 4 passengers"),
     HALF_FULL("a half-full coach, 1 to 4 passengers"),
     NINE("a half-full coach, a party of 9"),
-    WHEELCHAIR("a half-full coach, a wheelchair user, a companion and a friend");
+    WHEELCHAIR("a coach a quarter full, a wheelchair user, a companion and a friend");
 
     private final String words;
 
@@ -85,8 +85,14 @@ public class SeatAllotmentBenchmark {
 
   private SeatOccupancy occupancy(Random random) {
     int seats = coach.seats().size();
+    int toTake =
+        switch (situation) {
+          case EMPTY -> 0;
+          case HALF_FULL, NINE -> SEATS * SEGMENTS / 2;
+          case WHEELCHAIR -> SEATS * SEGMENTS / 4;
+        };
     BitSet taken = new BitSet();
-    while (situation != Situation.EMPTY && taken.cardinality() < SEATS * SEGMENTS / 2) {
+    while (taken.cardinality() < toTake) {
       int seat = random.nextInt(SEATS);
       int from = random.nextInt(SEGMENTS);
       int to = from + 1 + random.nextInt(SEGMENTS - from);
@@ -107,8 +113,7 @@ public class SeatAllotmentBenchmark {
 
   private static Seat space(String label, int row, String... displaces) {
     Set<SeatLabel> displaced = Set.of(new SeatLabel(displaces[0]), new SeatLabel(displaces[1]));
-    return new Seat(
-        new SeatLabel(label), 1, row, 3, Set.of(SeatFeature.WHEELCHAIR), displaced);
+    return new Seat(new SeatLabel(label), 1, row, 3, Set.of(SeatFeature.WHEELCHAIR), displaced);
   }
 
   /** What is measured: one allotment. */

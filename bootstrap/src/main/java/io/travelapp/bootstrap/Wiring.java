@@ -17,6 +17,7 @@ import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExchangeTickets;
 import io.travelapp.application.ExpireHolds;
 import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
@@ -30,6 +31,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.QuoteExchange;
 import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -145,6 +147,13 @@ final class Wiring {
         running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 
     Guesses guesses = new Guesses(ports.attempts(), settings.guessingLimits());
+    HoldSeats holdSeats =
+        new HoldSeats(
+            ports.departures(),
+            ports.bookings(),
+            conditions,
+            () -> BookingReference.random(random),
+            ports.clock());
     RestAdapters.UseCases useCases =
         new RestAdapters.UseCases(
             new Authenticate(ports.identities()),
@@ -174,12 +183,7 @@ final class Wiring {
             new RequestEmailChange(ports.identities(), guesses),
             new ChangeEmail(ports.identities(), ports.customers(), guesses),
             new ChangeRole(ports.identities(), audit),
-            new HoldSeats(
-                ports.departures(),
-                ports.bookings(),
-                conditions,
-                () -> BookingReference.random(random),
-                ports.clock()),
+            holdSeats,
             new ShowHold(ports.bookings(), ports.clock()),
             new ExtendHold(ports.bookings(), ports.clock()),
             new ReleaseHold(ports.bookings()),
@@ -195,6 +199,13 @@ final class Wiring {
             new ShowHistory(ports.bookings()),
             new QuoteCancellation(ports.bookings(), () -> "quo_" + key(random), ports.clock()),
             new CancelTickets(ports.bookings(), ports.gateway()),
+            new QuoteExchange(
+                ports.bookings(), holdSeats, () -> "quo_" + key(random), ports.clock()),
+            new ExchangeTickets(
+                ports.bookings(),
+                ports.departures(),
+                ports.gateway(),
+                () -> new IntentKey("pay_" + key(random))),
             new RenamePassenger(ports.bookings()),
             new HearPaymentNotice(
                 ports.notices(), ports.bookings(), ports.departures(), ports.gateway()));

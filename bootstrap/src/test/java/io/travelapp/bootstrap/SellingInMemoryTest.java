@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In memory. */
-final class SellingInMemoryTest implements SellingOverHttp, FaresOverHttp {
+final class SellingInMemoryTest implements SellingOverHttp, FaresOverHttp, ExchangingOverHttp {
 
   @TempDir private static Path folder;
   private static TestServer server;

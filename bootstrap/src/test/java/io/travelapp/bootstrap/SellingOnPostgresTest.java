@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the embedded PostgreSQL. */
-final class SellingOnPostgresTest implements SellingOverHttp, FaresOverHttp {
+final class SellingOnPostgresTest implements SellingOverHttp, FaresOverHttp, ExchangingOverHttp {
 
   @TempDir private static Path folder;
   private static TestServer server;

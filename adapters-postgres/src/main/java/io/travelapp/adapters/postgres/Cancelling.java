@@ -3,14 +3,12 @@ package io.travelapp.adapters.postgres;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
 import static io.travelapp.adapters.postgres.generated.Tables.CANCELLATION_QUOTE;
 import static io.travelapp.adapters.postgres.generated.Tables.REFUND_ORDER;
-import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayToString;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -22,6 +20,7 @@ import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Bookings.CancelAnswer;
 import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Funds;
 import io.travelapp.domain.booking.RefundOrder;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
@@ -42,6 +41,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -52,6 +52,19 @@ final class Cancelling {
 
   private static final Field<Boolean> EXPIRED =
       field(CANCELLATION_QUOTE.EXPIRES_AT.le(Routines.instantNow())).as("expired");
+
+  /** Beside these, reference and currency of its booking are needed. */
+  static final List<SelectField<?>> OF_QUOTE =
+      List.of(
+          CANCELLATION_QUOTE.ID,
+          CANCELLATION_QUOTE.REVISION,
+          CANCELLATION_QUOTE.REFUND,
+          CANCELLATION_QUOTE.FEE,
+          CANCELLATION_QUOTE.EXPIRES_AT,
+          CANCELLATION_QUOTE.TICKETS,
+          CANCELLATION_QUOTE.PRICES,
+          CANCELLATION_QUOTE.PERCENTS,
+          CANCELLATION_QUOTE.REFUNDS);
 
   private final DSLContext sql;
 
@@ -125,7 +138,22 @@ final class Cancelling {
     return cancelled(key).orElseGet(() -> refusal(quoted));
   }
 
+  /** In a transaction that has the booking locked from its first statement on. */
   private void takeUp(RequestKey key, Condition quoted) {
+    sql.transaction(transaction -> {
+      if (takeUp(transaction.dsl(), key, quoted)) {
+        quotes(transaction.dsl(), isOf(key))
+            .ifPresent(row -> orderRefund(transaction.dsl(), row.get(BOOKING.ID), quote(row)));
+      }
+    });
+  }
+
+  private static void orderRefund(DSLContext transaction, long booking, CancellationQuote quote) {
+    Funds funds = StoredFunds.of(transaction, booking, quote.refund().currency());
+    StoredFunds.order(transaction, booking, quote, funds.refund(quote, quote.refund()));
+  }
+
+  private static boolean takeUp(DSLContext sql, RequestKey key, Condition quoted) {
     CommonTableExpression<?> quote =
         name("quote")
             .as(
@@ -134,8 +162,7 @@ final class Cancelling {
                         CANCELLATION_QUOTE.BOOKING_ID,
                         CANCELLATION_QUOTE.REVISION,
                         CANCELLATION_QUOTE.EXPIRES_AT,
-                        CANCELLATION_QUOTE.TICKETS,
-                        CANCELLATION_QUOTE.REFUND)
+                        CANCELLATION_QUOTE.TICKETS)
                     .from(CANCELLATION_QUOTE)
                     .join(BOOKING)
                     .on(BOOKING.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
@@ -152,35 +179,26 @@ final class Cancelling {
                         Routines.instantNow().lt(Part.column(quote, CANCELLATION_QUOTE.EXPIRES_AT)))
                     .returning(
                         BOOKING.ID.as(TICKET.BOOKING_ID),
-                        BOOKING.INTENT,
                         Part.column(quote, CANCELLATION_QUOTE.ID),
-                        Part.column(quote, CANCELLATION_QUOTE.TICKETS),
-                        Part.column(quote, CANCELLATION_QUOTE.REFUND)));
+                        Part.column(quote, CANCELLATION_QUOTE.TICKETS)));
     CommonTableExpression<?> given = given(changed);
     List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(quote, changed, given));
-    parts.addAll(
-        FreedSeats.of(
-            given,
-            SEAT_CLAIM
-                .BOOKING_ID
-                .eq(Part.column(given, TICKET.BOOKING_ID))
-                .and(SEAT_CLAIM.LEG.eq(Part.column(given, TICKET.LEG)))
-                .and(SEAT_CLAIM.PASSENGER.eq(Part.column(given, TICKET.PASSENGER)))));
-    parts.add(refund(changed));
+    parts.addAll(FreedSeats.ofTickets(given));
     parts.add(
         History.noted(
             changed,
             Part.column(changed, TICKET.BOOKING_ID),
             BookingEvent.Kind.TICKETS_CANCELLED,
             arrayToString(Part.column(changed, CANCELLATION_QUOTE.TICKETS), inline(", "))));
-    sql.with(parts)
-        .update(CANCELLATION_QUOTE)
-        .set(CANCELLATION_QUOTE.CUSTOMER, key.principal().subject())
-        .set(CANCELLATION_QUOTE.OPERATION, key.operation())
-        .set(CANCELLATION_QUOTE.REQUEST_KEY, key.key())
-        .from(changed)
-        .where(CANCELLATION_QUOTE.ID.eq(Part.column(changed, CANCELLATION_QUOTE.ID)))
-        .execute();
+    return sql.with(parts)
+            .update(CANCELLATION_QUOTE)
+            .set(CANCELLATION_QUOTE.CUSTOMER, key.principal().subject())
+            .set(CANCELLATION_QUOTE.OPERATION, key.operation())
+            .set(CANCELLATION_QUOTE.REQUEST_KEY, key.key())
+            .from(changed)
+            .where(CANCELLATION_QUOTE.ID.eq(Part.column(changed, CANCELLATION_QUOTE.ID)))
+            .execute()
+        > 0;
   }
 
   private static CommonTableExpression<?> given(CommonTableExpression<?> changed) {
@@ -195,46 +213,28 @@ final class Cancelling {
                 .returning(TICKET.BOOKING_ID, TICKET.LEG, TICKET.PASSENGER));
   }
 
-  private static CommonTableExpression<?> refund(CommonTableExpression<?> changed) {
-    Field<Long> amount = Part.column(changed, CANCELLATION_QUOTE.REFUND);
-    return name("refund")
-        .as(
-            insertInto(
-                    REFUND_ORDER,
-                    REFUND_ORDER.KEY,
-                    REFUND_ORDER.BOOKING_ID,
-                    REFUND_ORDER.INTENT,
-                    REFUND_ORDER.AMOUNT,
-                    REFUND_ORDER.ORDERED_AT)
-                .select(
-                    select(
-                            Part.column(changed, CANCELLATION_QUOTE.ID),
-                            Part.column(changed, TICKET.BOOKING_ID),
-                            Part.column(changed, BOOKING.INTENT),
-                            amount,
-                            Routines.instantNow())
-                        .from(changed)
-                        .where(amount.gt(0L)))
-                .returning(REFUND_ORDER.KEY));
-  }
-
   /** What was done under this key. */
   private Optional<CancelAnswer> cancelled(RequestKey key) {
-    return quotes(
-            CANCELLATION_QUOTE
-                .CUSTOMER
-                .eq(key.principal().subject())
-                .and(CANCELLATION_QUOTE.OPERATION.eq(key.operation()))
-                .and(CANCELLATION_QUOTE.REQUEST_KEY.eq(key.key())))
-        .map(row ->
-            new CancelAnswer.Cancelled(
-                StoredBookings.booking(sql, BOOKING.ID.eq(row.get(BOOKING.ID))).orElseThrow(),
-                quote(row),
-                Optional.ofNullable(row.get(REFUND_ORDER.KEY)).map(ignored -> order(row))));
+    return quotes(sql, isOf(key))
+        .map(row -> {
+          CancellationQuote quote = quote(row);
+          return new CancelAnswer.Cancelled(
+              StoredBookings.booking(sql, BOOKING.ID.eq(row.get(BOOKING.ID))).orElseThrow(),
+              quote,
+              StoredFunds.ordered(sql, quote));
+        });
+  }
+
+  private static Condition isOf(RequestKey key) {
+    return CANCELLATION_QUOTE
+        .CUSTOMER
+        .eq(key.principal().subject())
+        .and(CANCELLATION_QUOTE.OPERATION.eq(key.operation()))
+        .and(CANCELLATION_QUOTE.REQUEST_KEY.eq(key.key()));
   }
 
   private CancelAnswer refusal(Condition quoted) {
-    return quotes(quoted)
+    return quotes(sql, quoted)
         .<CancelAnswer>map(row ->
             row.get(EXPIRED)
                 ? new CancelAnswer.QuoteExpired(quote(row))
@@ -242,35 +242,18 @@ final class Cancelling {
         .orElseGet(CancelAnswer.NoSuchQuote::new);
   }
 
-  private Optional<Record> quotes(Condition which) {
-    return sql.select(
-            List.of(
-                BOOKING.ID,
-                BOOKING.REFERENCE,
-                BOOKING.CURRENCY,
-                CANCELLATION_QUOTE.ID,
-                CANCELLATION_QUOTE.REVISION,
-                CANCELLATION_QUOTE.REFUND,
-                CANCELLATION_QUOTE.FEE,
-                CANCELLATION_QUOTE.EXPIRES_AT,
-                EXPIRED,
-                CANCELLATION_QUOTE.TICKETS,
-                CANCELLATION_QUOTE.PRICES,
-                CANCELLATION_QUOTE.PERCENTS,
-                CANCELLATION_QUOTE.REFUNDS,
-                REFUND_ORDER.KEY,
-                REFUND_ORDER.INTENT,
-                REFUND_ORDER.AMOUNT))
+  private static Optional<Record> quotes(DSLContext sql, Condition which) {
+    return sql.select(OF_QUOTE)
+        .select(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY, EXPIRED)
         .from(CANCELLATION_QUOTE)
         .join(BOOKING)
         .on(BOOKING.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
-        .leftJoin(REFUND_ORDER)
-        .on(REFUND_ORDER.KEY.eq(CANCELLATION_QUOTE.ID))
         .where(which)
         .fetchOptional();
   }
 
-  private static CancellationQuote quote(Record row) {
+  /** Of a row that has the columns {@link #OF_QUOTE} and those of the booking. */
+  static CancellationQuote quote(Record row) {
     Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
     String[] tickets = row.get(CANCELLATION_QUOTE.TICKETS);
     Long[] prices = row.get(CANCELLATION_QUOTE.PRICES);

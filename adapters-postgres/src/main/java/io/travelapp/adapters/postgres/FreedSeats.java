@@ -2,6 +2,7 @@ package io.travelapp.adapters.postgres;
 
 import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
+import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -52,6 +53,21 @@ final class FreedSeats {
                     .orderBy(DEPARTURE.ID)
                     .forNoKeyUpdate());
     return List.of(freed, locked, cleared(freed, locked));
+  }
+
+  /**
+   * Frees the seats of tickets.
+   *
+   * @param given a part of the same statement that has a row for each
+   */
+  static List<CommonTableExpression<?>> ofTickets(CommonTableExpression<?> given) {
+    return of(
+        given,
+        SEAT_CLAIM
+            .BOOKING_ID
+            .eq(Part.column(given, TICKET.BOOKING_ID))
+            .and(SEAT_CLAIM.LEG.eq(Part.column(given, TICKET.LEG)))
+            .and(SEAT_CLAIM.PASSENGER.eq(Part.column(given, TICKET.PASSENGER))));
   }
 
   private static CommonTableExpression<?> cleared(

@@ -25,6 +25,8 @@ import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
 import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
+import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Exchange;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
@@ -33,6 +35,7 @@ import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
+import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatNeed;
 import java.time.Duration;
@@ -134,11 +137,12 @@ final class HoldStatement {
         request.reference(),
         Hold.Status.HELD,
         expiry,
-        Hold.EXTENSIONS,
+        request.extensions(),
         request.legs(),
         request.passengers(),
         request.terms(),
-        request.price());
+        request.price(),
+        request.givenUp());
   }
 
   /** Sets the bits, departure by departure. */
@@ -257,6 +261,8 @@ final class HoldStatement {
                     BOOKING.FARE_PRODUCT,
                     BOOKING.PROMOTION,
                     BOOKING.CURRENCY,
+                    BOOKING.GIVEN_UP,
+                    BOOKING.CREDIT,
                     BOOKING.SLOT)
                 .select(
                     select(
@@ -265,11 +271,20 @@ final class HoldStatement {
                             val(key.operation()),
                             val(key.key()),
                             Routines.instantNow().add(DayToSecond.valueOf(request.lifetime())),
-                            val(Hold.EXTENSIONS),
+                            val(request.extensions()),
                             val(request.legs().getFirst().boards()),
                             val(request.terms().fareProduct()),
                             val(request.terms().promotion().orElse(null), SQLDataType.CLOB),
                             val(request.price().total().currency().getCurrencyCode()),
+                            val(
+                                request.givenUp().map(CancellationQuote::id).orElse(null),
+                                SQLDataType.CLOB),
+                            val(
+                                request
+                                    .exchange()
+                                    .map(Exchange::credit)
+                                    .map(Money::minorUnits)
+                                    .orElse(0L)),
                             field(name("slot", "slot"), SQLDataType.SMALLINT))
                         .from(sources))
                 .returning(BOOKING.ID, BOOKING.EXPIRES_AT));

@@ -79,34 +79,44 @@ final class Paying {
   private static final Condition IS_OPEN =
       PAYMENT_ATTEMPT.STATUS.in(inline(AttemptStatus.started), inline(AttemptStatus.firm));
 
+  private static final Condition HAS_SOMETHING_TO_PAY =
+      BOOKING.GIVEN_UP.isNull().or(BOOKING.CREDIT.lt(totalOf(BOOKING.ID)));
+
+  /** Nothing is given up for it; else {@link Exchanging} has to see to that. */
+  private static final Condition IS_SALE = BOOKING.GIVEN_UP.isNull();
+
   private final DSLContext sql;
+  private final Exchanging exchanging;
 
   Paying(DSLContext sql) {
     this.sql = sql;
+    this.exchanging = new Exchanging(sql);
   }
 
   // The start
 
   PaymentAnswer start(RequestKey key, PaymentRequest request) {
-    return Failures.lookedUp(() -> startOnce(key, request), () -> started(key));
+    return Failures.lookedUp(() -> startOnce(key, request), () -> startedBefore(key));
   }
 
   private PaymentAnswer startOnce(RequestKey key, PaymentRequest request) {
     try {
-      return store(key, request)
+      return store(sql, key, request, HAS_SOMETHING_TO_PAY)
           .<PaymentAnswer>map(PaymentAnswer.Started::new)
-          .orElseGet(() -> started(key).orElseGet(() -> refusal(request)));
+          .orElseGet(() -> startedBefore(key).orElseGet(() -> refusal(request)));
     } catch (DataAccessException e) {
       // Held again after the first payment under this key failed.
       if (Failures.isRefusedBy(e, "payment_attempt_request")) {
-        return started(key).orElseThrow(() -> e);
+        return startedBefore(key).orElseThrow(() -> e);
       }
       throw e;
     }
   }
 
-  private Optional<PaymentAttempt> store(RequestKey key, PaymentRequest request) {
-    CommonTableExpression<?> paying = paying(request);
+  /** Empty if the hold is not held, by this customer and for so many passengers. */
+  static Optional<PaymentAttempt> store(
+      DSLContext sql, RequestKey key, PaymentRequest request, Condition which) {
+    CommonTableExpression<?> paying = paying(request, which);
     Field<Long> id = Part.column(paying, BOOKING.ID);
     CommonTableExpression<?> attempt =
         name("attempt")
@@ -128,7 +138,7 @@ final class Paying {
                                 val(request.customer().subject()),
                                 val(key.operation()),
                                 val(key.key()),
-                                totalOf(id),
+                                totalOf(id).minus(Part.column(paying, BOOKING.CREDIT)),
                                 val(request.card().value()),
                                 Routines.instantNow())
                             .from(paying))
@@ -151,7 +161,7 @@ final class Paying {
                 PaymentAttempt.Status.STARTED));
   }
 
-  private static CommonTableExpression<?> paying(PaymentRequest request) {
+  private static CommonTableExpression<?> paying(PaymentRequest request, Condition which) {
     Field<Integer> passengers =
         field(
             select(count())
@@ -174,7 +184,8 @@ final class Paying {
                 .and(BOOKING.STATUS.eq(BookingStatus.held))
                 .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow()))
                 .and(passengers.eq(request.names().size()))
-                .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY));
+                .and(which)
+                .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY, BOOKING.CREDIT));
   }
 
   private static Field<Long> totalOf(Field<Long> booking) {
@@ -200,15 +211,20 @@ final class Paying {
                 .returning(BOOKING_PASSENGER.PASSENGER));
   }
 
-  private Optional<PaymentAnswer> started(RequestKey key) {
+  private Optional<PaymentAnswer> startedBefore(RequestKey key) {
+    return started(sql, key).map(PaymentAnswer.Started::new);
+  }
+
+  /** What was started under this key. */
+  static Optional<PaymentAttempt> started(DSLContext sql, RequestKey key) {
     return attempts(
+            sql,
             PAYMENT_ATTEMPT
                 .CUSTOMER
                 .eq(key.principal().subject())
                 .and(PAYMENT_ATTEMPT.OPERATION.eq(key.operation()))
                 .and(PAYMENT_ATTEMPT.REQUEST_KEY.eq(key.key())))
-        .fetchOptional(Paying::attempt)
-        .map(PaymentAnswer.Started::new);
+        .fetchOptional(Paying::attempt);
   }
 
   private PaymentAnswer refusal(PaymentRequest request) {
@@ -228,6 +244,9 @@ final class Paying {
       case BOOKED -> new PaymentAnswer.AlreadyBooked(hold.reference());
       case RELEASED, EXPIRED -> new PaymentAnswer.HoldOver(hold);
       case HELD -> {
+        if (hold.exchange().filter(exchange -> exchange.toPay().isZero()).isPresent()) {
+          throw new IllegalArgumentException("An exchange with nothing to pay is not paid for");
+        }
         if (request.names().size() != hold.passengers().size()) {
           throw new IllegalArgumentException(
               "A hold for "
@@ -244,13 +263,20 @@ final class Paying {
   // On the way
 
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card) {
+    return firm(sql, intent, card, IS_SALE)
+        .or(() -> exchanging.makeFirm(intent, card))
+        .orElseGet(() -> get(intent));
+  }
+
+  static Optional<PaymentAttempt> firm(
+      DSLContext sql, IntentKey intent, CardSummary card, Condition which) {
     CommonTableExpression<?> firm =
         name("firm")
             .as(
                 update(BOOKING)
                     .set(BOOKING.STATUS, BookingStatus.firm)
                     .setNull(BOOKING.PAYING_UNTIL)
-                    .where(isLast(intent))
+                    .where(isLast(intent).and(which))
                     .and(BOOKING.STATUS.eq(BookingStatus.paying))
                     .and(BOOKING.PAYING_UNTIL.gt(Routines.instantNow()))
                     .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY));
@@ -269,11 +295,7 @@ final class Paying {
                         PAYMENT_ATTEMPT.CARD_TOKEN,
                         PAYMENT_ATTEMPT.STATUS,
                         PAYMENT_ATTEMPT.SEATS_LOST));
-    return sql.with(firm, attempt)
-        .select()
-        .from(firm, attempt)
-        .fetchOptional(Paying::attempt)
-        .orElseGet(() -> get(intent));
+    return sql.with(firm, attempt).select().from(firm, attempt).fetchOptional(Paying::attempt);
   }
 
   /** What may be kept of a card, as columns of an attempt. */
@@ -290,7 +312,13 @@ final class Paying {
   }
 
   Optional<PaymentAttempt> find(IntentKey intent) {
-    return attempts(PAYMENT_ATTEMPT.INTENT.eq(intent.value())).fetchOptional(Paying::attempt);
+    return attempts(sql, PAYMENT_ATTEMPT.INTENT.eq(intent.value())).fetchOptional(Paying::attempt);
+  }
+
+  /** The last attempt to pay for a booking. */
+  static PaymentAttempt lastOf(DSLContext sql, long booking) {
+    return attempts(sql, BOOKING.ID.eq(booking).and(BOOKING.INTENT.eq(PAYMENT_ATTEMPT.INTENT)))
+        .fetchSingle(Paying::attempt);
   }
 
   void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
@@ -305,6 +333,16 @@ final class Paying {
   // The end
 
   Booking confirm(IntentKey intent) {
+    if (!book(sql, intent, IS_SALE)) {
+      exchanging.confirm(intent);
+    }
+    return StoredBookings.booking(
+            sql, isLast(intent).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
+        .orElseThrow(() -> new IllegalStateException(intent + " is not firm and not paid"));
+  }
+
+  /** Whether it was firm, and is booked by this. */
+  static boolean book(DSLContext sql, IntentKey intent, Condition which) {
     CommonTableExpression<?> booked =
         name("booked")
             .as(
@@ -312,7 +350,7 @@ final class Paying {
                     .set(BOOKING.STATUS, BookingStatus.booked)
                     .set(BOOKING.BOOKED_AT, Routines.instantNow())
                     .set(BOOKING.REVISION, BOOKING.REVISION.plus(1))
-                    .where(isLast(intent))
+                    .where(isLast(intent).and(which))
                     .and(BOOKING.STATUS.eq(BookingStatus.firm))
                     .returning(BOOKING.ID, BOOKING.REFERENCE));
     CommonTableExpression<?> paid =
@@ -327,21 +365,19 @@ final class Paying {
     CommonTableExpression<?> noted =
         History.noted(
             booked, Part.column(booked, BOOKING.ID), BookingEvent.Kind.CONFIRMED, inline(""));
-    sql.with(booked, paid, noted)
-        .insertInto(
-            TICKET,
-            List.of(
-                TICKET.BOOKING_ID,
-                TICKET.LEG,
-                TICKET.PASSENGER,
-                TICKET.NUMBER,
-                TICKET.SEAT,
-                TICKET.PRICE))
-        .select(tickets(booked))
-        .execute();
-    return StoredBookings.booking(
-            sql, isLast(intent).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
-        .orElseThrow(() -> new IllegalStateException(intent + " is not firm and not paid"));
+    return sql.with(booked, paid, noted)
+            .insertInto(
+                TICKET,
+                List.of(
+                    TICKET.BOOKING_ID,
+                    TICKET.LEG,
+                    TICKET.PASSENGER,
+                    TICKET.NUMBER,
+                    TICKET.SEAT,
+                    TICKET.PRICE))
+            .select(tickets(booked))
+            .execute()
+        > 0;
   }
 
   private static Select<?> tickets(CommonTableExpression<?> booked) {
@@ -377,6 +413,10 @@ final class Paying {
   }
 
   void fail(IntentKey intent, BookingEvent.Kind kind, String detail) {
+    exchanging.fail(intent, kind, detail);
+  }
+
+  static void fail(DSLContext sql, IntentKey intent, BookingEvent.Kind kind, String detail) {
     CommonTableExpression<?> last =
         name("last").as(select(BOOKING.ID).from(BOOKING).where(isLast(intent)).forNoKeyUpdate());
     Condition stillHeld = BOOKING.EXPIRES_AT.gt(Routines.instantNow());
@@ -458,7 +498,7 @@ final class Paying {
         .fetch(Paying::attempt);
   }
 
-  private SelectConditionStep<Record> attempts(Condition which) {
+  private static SelectConditionStep<Record> attempts(DSLContext sql, Condition which) {
     return sql.select(OF_ATTEMPT)
         .from(PAYMENT_ATTEMPT)
         .join(BOOKING)

@@ -34,8 +34,9 @@ import org.jooq.Field;
 
 /**
  * Bookings in PostgreSQL. Each change is one statement, conditional on the state that it finds
- * (holds on several departures are a transaction of two), so it happens whole or not at all. Rows
- * are always locked in one order: the booking, then departures by their ids.
+ * (holds on several departures, and what moves money between bookings, are a transaction of
+ * several), so it happens whole or not at all. Rows are always locked in one order: bookings, then
+ * departures, both by their ids.
  */
 final class PgBookings implements Bookings {
 
@@ -45,6 +46,7 @@ final class PgBookings implements Bookings {
   private final Paying paying;
   private final LatePayments latePayments;
   private final Cancelling cancelling;
+  private final Exchanging exchanging;
 
   PgBookings(DSLContext sql) {
     this.sql = sql;
@@ -53,6 +55,7 @@ final class PgBookings implements Bookings {
     this.paying = new Paying(sql);
     this.latePayments = new LatePayments(sql);
     this.cancelling = new Cancelling(sql);
+    this.exchanging = new Exchanging(sql);
   }
 
   @Override
@@ -216,6 +219,13 @@ final class PgBookings implements Bookings {
       RequestKey key, CustomerId customer, BookingReference reference, String quoteId) {
     requireOwn(key, customer);
     return cancelling.cancel(key, customer, reference, quoteId);
+  }
+
+  @Override
+  public ExchangeAnswer exchange(
+      RequestKey key, CustomerId customer, HoldId hold, IntentKey intent) {
+    requireOwn(key, customer);
+    return exchanging.exchange(key, customer, hold, intent);
   }
 
   @Override

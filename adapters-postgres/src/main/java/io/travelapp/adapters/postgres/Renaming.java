@@ -51,7 +51,8 @@ final class Renaming {
         .from(TICKET)
         .where(TICKET.BOOKING_ID.eq(BOOKING.ID))
         .and(TICKET.PASSENGER.eq(passenger))
-        .and(TICKET.STATUS.eq(TicketStatus.valid));
+        .and(TICKET.STATUS.eq(TicketStatus.valid))
+        .and(TICKET.EXCHANGED_FOR.isNull());
   }
 
   private static Select<?> otherNameThan(int passenger, PassengerName name) {

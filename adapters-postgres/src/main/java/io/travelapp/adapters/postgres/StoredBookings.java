@@ -3,6 +3,7 @@ package io.travelapp.adapters.postgres;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
+import static io.travelapp.adapters.postgres.generated.Tables.CANCELLATION_QUOTE;
 import static io.travelapp.adapters.postgres.generated.Tables.PAYMENT_ATTEMPT;
 import static io.travelapp.adapters.postgres.generated.Tables.PRICE_LINE;
 import static io.travelapp.adapters.postgres.generated.Tables.REFUND_ORDER;
@@ -10,10 +11,12 @@ import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.sum;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
+import io.travelapp.adapters.postgres.generated.enums.TicketStatus;
 import io.travelapp.domain.booking.BookedPassenger;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
@@ -50,6 +53,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectField;
 
@@ -74,6 +78,13 @@ final class StoredBookings {
                   .where(REFUND_ORDER.BOOKING_ID.eq(BOOKING.ID)))
           .as("refunded");
 
+  private static final Field<Result<Record>> GIVEN_UP = givenUp();
+
+  /** The booking from which tickets are given up for this one. */
+  private static final Field<String> EXCHANGED_FROM = exchangedFrom();
+
+  private static final Field<Result<Record2<String, Long>>> EXCHANGED_FOR = exchangedFor();
+
   private static final List<SelectField<?>> OF_HOLD =
       List.of(
           BOOKING.ID,
@@ -88,7 +99,8 @@ final class StoredBookings {
           BOOKING.CURRENCY,
           LEGS,
           PASSENGERS,
-          PRICE_LINES);
+          PRICE_LINES,
+          GIVEN_UP);
 
   private static final List<SelectField<?>> OF_BOOKING =
       List.of(
@@ -111,7 +123,9 @@ final class StoredBookings {
           PASSENGERS,
           PRICE_LINES,
           TICKETS,
-          REFUNDED);
+          REFUNDED,
+          EXCHANGED_FROM,
+          EXCHANGED_FOR);
 
   private StoredBookings() {}
 
@@ -148,7 +162,8 @@ final class StoredBookings {
         row.get(LEGS).map(StoredBookings::leg),
         row.get(PASSENGERS).map(StoredBookings::passenger),
         terms(row),
-        price(row.get(PRICE_LINES), currency));
+        price(row.get(PRICE_LINES), currency),
+        row.get(GIVEN_UP).stream().findFirst().map(Cancelling::quote));
   }
 
   private static Hold.Status holdStatus(Record row) {
@@ -187,7 +202,9 @@ final class StoredBookings {
         price(row.get(PRICE_LINES), currency),
         Paying.card(row),
         action,
-        Money.of(refunded == null ? 0 : refunded, currency));
+        Money.of(refunded == null ? 0 : refunded, currency),
+        Optional.ofNullable(row.get(EXCHANGED_FROM)).map(BookingReference::new),
+        row.get(EXCHANGED_FOR).map(other -> new BookingReference(other.value1())));
   }
 
   private static Booking.Status bookingStatus(
@@ -196,17 +213,8 @@ final class StoredBookings {
       case started -> actionAsked ? Booking.Status.ACTION_REQUIRED : Booking.Status.PAYMENT_PENDING;
       case firm -> Booking.Status.PAYMENT_PENDING;
       case failed -> Booking.Status.FAILED;
-      case paid -> soldStatus(tickets);
+      case paid -> Booking.Status.ofPaid(tickets);
     };
-  }
-
-  private static Booking.Status soldStatus(List<Ticket> tickets) {
-    long cancelled =
-        tickets.stream().filter(ticket -> ticket.status() == Ticket.Status.CANCELLED).count();
-    if (cancelled == 0) {
-      return Booking.Status.CONFIRMED;
-    }
-    return cancelled < tickets.size() ? Booking.Status.PARTLY_CANCELLED : Booking.Status.CANCELLED;
   }
 
   private static SaleTerms terms(Record row) {
@@ -329,7 +337,8 @@ final class StoredBookings {
                         TICKET.PASSENGER,
                         TICKET.SEAT,
                         TICKET.PRICE,
-                        TICKET.STATUS))
+                        TICKET.STATUS,
+                        TICKET.EXCHANGED_FOR))
                 .from(TICKET)
                 .where(TICKET.BOOKING_ID.eq(BOOKING.ID))
                 .orderBy(TICKET.LEG, TICKET.PASSENGER))
@@ -344,10 +353,50 @@ final class StoredBookings {
         Optional.ofNullable(row.get(TICKET.SEAT)).map(SeatLabel::new),
         Money.of(row.get(TICKET.PRICE), currency),
         switch (row.get(TICKET.STATUS)) {
-          case valid -> Ticket.Status.VALID;
+          case valid ->
+              // It keeps its seat until the exchange is confirmed, but is not to be had any more.
+              row.get(TICKET.EXCHANGED_FOR) == null ? Ticket.Status.VALID : Ticket.Status.EXCHANGED;
           case cancelled -> Ticket.Status.CANCELLED;
           case exchanged -> Ticket.Status.EXCHANGED;
           case used -> Ticket.Status.USED;
         });
+  }
+
+  // Exchanges
+
+  private static Field<Result<Record>> givenUp() {
+    var old = BOOKING.as("old");
+    return multiset(
+            select(Cancelling.OF_QUOTE)
+                .select(old.REFERENCE, old.CURRENCY)
+                .from(CANCELLATION_QUOTE)
+                .join(old)
+                .on(old.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
+                .where(CANCELLATION_QUOTE.ID.eq(BOOKING.GIVEN_UP)))
+        .as("given_up");
+  }
+
+  private static Field<String> exchangedFrom() {
+    var old = BOOKING.as("old");
+    return field(
+            select(old.REFERENCE)
+                .from(CANCELLATION_QUOTE)
+                .join(old)
+                .on(old.ID.eq(CANCELLATION_QUOTE.BOOKING_ID))
+                .where(CANCELLATION_QUOTE.ID.eq(BOOKING.GIVEN_UP)))
+        .as("exchanged_from");
+  }
+
+  private static Field<Result<Record2<String, Long>>> exchangedFor() {
+    var other = BOOKING.as("other");
+    return multiset(
+            selectDistinct(other.REFERENCE, other.ID)
+                .from(TICKET)
+                .join(other)
+                .on(other.ID.eq(TICKET.EXCHANGED_FOR))
+                .where(TICKET.BOOKING_ID.eq(BOOKING.ID))
+                .and(TICKET.STATUS.eq(TicketStatus.exchanged))
+                .orderBy(other.ID))
+        .as("exchanged_for");
   }
 }

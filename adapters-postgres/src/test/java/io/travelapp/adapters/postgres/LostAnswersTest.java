@@ -131,7 +131,7 @@ class LostAnswersTest {
 
     assertThat(wire.isCut()).isTrue();
     assertThat(answer).isInstanceOf(CancelAnswer.Cancelled.class);
-    assertThat(((CancelAnswer.Cancelled) answer).refund()).isPresent();
+    assertThat(((CancelAnswer.Cancelled) answer).refunds()).isNotEmpty();
   }
 
   private RequestKey key(String operation) {

@@ -97,9 +97,22 @@ final class SeatLedger {
                   + " group by 1 having count(*) > 1"),
           new Rule(
               "a refund above what was paid",
-              "select booking_id from travelapp.refund_order r group by 1 having sum(amount) >"
-                  + " (select sum(amount) from travelapp.payment_attempt a"
-                  + " where a.booking_id = r.booking_id and a.status = 'paid')"));
+              "select intent from travelapp.refund_order r group by 1 having sum(amount) >"
+                  + " (select amount from travelapp.payment_attempt a"
+                  + " where a.intent = r.intent and a.status = 'paid')"),
+          new Rule(
+              "a booking with less money than its tickets cost, or with less than none",
+              "select id from travelapp.booking b left join lateral"
+                  + " (select coalesce(sum(amount), 0) as whole, coalesce(min(amount), 0) as least"
+                  + " from travelapp.fund f where f.booking_id = b.id) f on true"
+                  + " where status = 'booked' and (f.least < 0 or f.whole < (select"
+                  + " coalesce(sum(price), 0) from travelapp.ticket t where t.booking_id = b.id"
+                  + " and t.status = 'valid'))"),
+          new Rule(
+              "a ticket that is exchanged for what is not under way or booked",
+              "select t.number from travelapp.ticket t join travelapp.booking b"
+                  + " on b.id = t.exchanged_for where b.status not in ('firm', 'booked')"
+                  + " or (b.status = 'booked') <> (t.status = 'exchanged')"));
 
   private SeatLedger() {}
 

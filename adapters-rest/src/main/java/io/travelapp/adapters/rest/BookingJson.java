@@ -25,6 +25,8 @@ record BookingJson(
     Optional<PaymentJson> payment,
     List<SoldLegJson.TierJson> refundPolicy,
     Money refunded,
+    Optional<BookingReference> exchangedFrom,
+    List<BookingReference> exchangedFor,
     Optional<ActionJson> action,
     List<String> availableActions) {
 
@@ -62,12 +64,16 @@ record BookingJson(
         booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
         SoldLegJson.tiersOf(booking.legs().getFirst()),
         booking.refunded(),
+        booking.exchangedFrom(),
+        booking.exchangedFor(),
         booking.action().map(url -> new ActionJson(url.value())),
         actions(booking, now));
   }
 
   private static List<String> actions(Booking booking, Instant now) {
-    return booking.ticketsToCome(now).isEmpty() ? List.of() : List.of("cancel", "rename");
+    return booking.ticketsToCome(now).isEmpty()
+        ? List.of()
+        : List.of("cancel", "exchange", "rename");
   }
 
   private static List<PassengerJson> passengers(Booking booking) {

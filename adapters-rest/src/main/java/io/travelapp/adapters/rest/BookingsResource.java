@@ -5,8 +5,10 @@ import io.travelapp.adapters.rest.RestAdapters.UseCases;
 import io.travelapp.application.BookHold;
 import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeSeats;
+import io.travelapp.application.ExchangeTickets;
 import io.travelapp.application.ListBookings;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.QuoteExchange;
 import io.travelapp.application.RenamePassenger;
 import io.travelapp.application.ShowBooking;
 import io.travelapp.application.ShowHistory;
@@ -58,6 +60,8 @@ public final class BookingsResource {
   private final ShowHistory showHistory;
   private final QuoteCancellation quoteCancellation;
   private final CancelTickets cancelTickets;
+  private final QuoteExchange quoteExchange;
+  private final ExchangeTickets exchangeTickets;
   private final RenamePassenger renamePassenger;
   private final Idempotent idempotent;
   private final InstantSource clock;
@@ -70,6 +74,8 @@ public final class BookingsResource {
     this.showHistory = useCases.showHistory();
     this.quoteCancellation = useCases.quoteCancellation();
     this.cancelTickets = useCases.cancelTickets();
+    this.quoteExchange = useCases.quoteExchange();
+    this.exchangeTickets = useCases.exchangeTickets();
     this.renamePassenger = useCases.renamePassenger();
     this.idempotent = idempotent;
     this.clock = clock;
@@ -457,6 +463,132 @@ public final class BookingsResource {
       case CancelTickets.Outcome.NoSuchQuote() ->
           Problem.of(ProblemCode.QUOTE_NOT_FOUND).toResponse();
     };
+  }
+
+  /** Holds other legs in exchange for tickets, and tells what is to be paid or comes back. */
+  @POST
+  @Path("{reference}/exchange-quotes")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "quoteExchange",
+      summary = "Holds other legs in exchange for tickets, and tells the difference",
+      statuses = 201,
+      answers = ExchangeQuoteJson.class,
+      once = true,
+      problems = {
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.TICKET_UNKNOWN,
+        ProblemCode.NOTHING_TO_EXCHANGE,
+        ProblemCode.LEGS_NOT_WHOLE,
+        ProblemCode.PARTIES_DIFFER,
+        ProblemCode.DEPARTED,
+        ProblemCode.SEAT_TAKEN,
+        ProblemCode.NOT_ENOUGH_SEATS,
+        ProblemCode.TOO_MANY_HOLDS,
+        ProblemCode.SALES_NOT_OPEN,
+        ProblemCode.SALES_CLOSED,
+        ProblemCode.DEPARTURE_UNKNOWN,
+        ProblemCode.DEPARTURE_CANCELLED,
+        ProblemCode.LEG_NOT_FOR_SALE,
+        ProblemCode.SEAT_UNKNOWN,
+        ProblemCode.SEAT_NAMED_TWICE,
+        ProblemCode.SEAT_COUNT_WRONG,
+        ProblemCode.INFANTS_WITHOUT_ADULT,
+        ProblemCode.PASSENGER_TYPE_UNKNOWN,
+        ProblemCode.FARE_PRODUCT_UNKNOWN,
+        ProblemCode.WHEELCHAIR_SPACE_UNAVAILABLE,
+        ProblemCode.WHEELCHAIR_SPACE_RESERVED,
+        ProblemCode.WHEELCHAIR_SPACE_NEEDED,
+        ProblemCode.NEED_WITHOUT_SEAT,
+        ProblemCode.SEAT_DISPLACED,
+        ProblemCode.COMPANION_SEAT_UNAVAILABLE,
+        ProblemCode.COMPANION_WITHOUT_WHEELCHAIR,
+        ProblemCode.COMPANION_APART,
+        ProblemCode.LEGS_MISSING,
+        ProblemCode.TOO_MANY_LEGS,
+        ProblemCode.LEGS_OUT_OF_ORDER,
+        ProblemCode.MIXED_CURRENCIES
+      })
+  @Access(Access.Who.CUSTOMER)
+  public Response quoteExchange(
+      @Context ContainerRequestContext request,
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      ExchangeQuoteRequestJson wanted) {
+    CustomerId customer = Caller.of(security);
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return idempotent.answer(
+        request,
+        customer,
+        "quote-exchange",
+        wanted,
+        key -> quoted(wanted.toCommand(customer, key, parsed.get())));
+  }
+
+  private Response quoted(QuoteExchange.Command command) {
+    QuoteExchange.Outcome outcome = quoteExchange.handle(command);
+    Optional<Problem> problem = ExchangeRefusals.of(outcome);
+    if (problem.isPresent()) {
+      return problem.get().toResponse();
+    }
+    QuoteExchange.Outcome.Quoted quoted = (QuoteExchange.Outcome.Quoted) outcome;
+    return Response.status(Response.Status.CREATED)
+        .entity(ExchangeQuoteJson.of(quoted.hold(), quoted.remaining()))
+        .build();
+  }
+
+  /** Exchanges what a quote was given for. */
+  @POST
+  @Path("{reference}/exchanges")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      id = "exchangeTickets",
+      summary = "Exchanges what a quote was given for, and answers the new booking",
+      statuses = {201, 202},
+      answers = BookingJson.class,
+      once = true,
+      problems = {
+        ProblemCode.PAYMENT_MISSING,
+        ProblemCode.PAYMENT_DECLINED,
+        ProblemCode.PAYMENT_IN_PROGRESS,
+        ProblemCode.ALREADY_BOOKED,
+        ProblemCode.BOOKING_NOT_FOUND,
+        ProblemCode.QUOTE_NOT_FOUND,
+        ProblemCode.QUOTE_EXPIRED,
+        ProblemCode.QUOTE_STALE,
+        ProblemCode.HOLD_RELEASED
+      })
+  @Access(Access.Who.CUSTOMER)
+  public Response exchange(
+      @Context ContainerRequestContext request,
+      @Context SecurityContext security,
+      @PathParam("reference") String reference,
+      ExchangeRequestJson wanted) {
+    CustomerId customer = Caller.of(security);
+    Optional<BookingReference> parsed = BookingReference.parse(reference);
+    if (parsed.isEmpty()) {
+      return noSuchBooking();
+    }
+    return idempotent.answer(
+        request,
+        customer,
+        "exchange",
+        wanted,
+        key -> exchanged(wanted.toCommand(customer, key, parsed.get())));
+  }
+
+  private Response exchanged(ExchangeTickets.Command command) {
+    ExchangeTickets.Outcome outcome = exchangeTickets.handle(command);
+    if (outcome instanceof ExchangeTickets.Outcome.Exchanged(Booking booking)) {
+      return made(Response.Status.CREATED, booking);
+    }
+    if (outcome instanceof ExchangeTickets.Outcome.Pending(Booking booking)) {
+      return made(Response.Status.ACCEPTED, booking);
+    }
+    return ExchangeRefusals.of(outcome).orElseThrow();
   }
 
   static Response noSuchBooking() {

@@ -10,6 +10,7 @@ import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExchangeTickets;
 import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
@@ -19,6 +20,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.QuoteExchange;
 import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -106,6 +108,8 @@ public final class RestAdapters {
       ShowHistory showHistory,
       QuoteCancellation quoteCancellation,
       CancelTickets cancelTickets,
+      QuoteExchange quoteExchange,
+      ExchangeTickets exchangeTickets,
       RenamePassenger renamePassenger,
       HearPaymentNotice hearPaymentNotice) {}
 

@@ -70,7 +70,8 @@ class BookingsTest {
         .isEqualTo("{\"brand\":\"visa\",\"last4\":\"4242\"}");
     assertThat(booking.path("price").path("total").path("amount").asText()).isEqualTo("2000");
     assertThat(booking.path("refundPolicy")).hasSize(2);
-    assertThat(booking.path("availableActions").toString()).isEqualTo("[\"cancel\",\"rename\"]");
+    assertThat(booking.path("availableActions").toString())
+        .isEqualTo("[\"cancel\",\"exchange\",\"rename\"]");
     assertThat(anna.get(BOOKINGS + "/" + reference).json()).isEqualTo(booking);
     assertThat(anna.get("/api/v1/holds/" + hold).json().path("status").asText())
         .isEqualTo("booked");

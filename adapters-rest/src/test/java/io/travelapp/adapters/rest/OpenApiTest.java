@@ -76,7 +76,9 @@ class OpenApiTest {
             "post /payment-notices",
             "patch /bookings/{reference}/passengers/{id}",
             "post /bookings/{reference}/cancellation-quotes",
-            "post /bookings/{reference}/cancellations");
+            "post /bookings/{reference}/cancellations",
+            "post /bookings/{reference}/exchange-quotes",
+            "post /bookings/{reference}/exchanges");
   }
 
   @Test
@@ -94,7 +96,7 @@ class OpenApiTest {
   void every_operation_has_a_name_of_its_own() {
     List<String> names = document.findValuesAsText("operationId");
 
-    assertThat(names).hasSize(40).doesNotHaveDuplicates();
+    assertThat(names).hasSize(42).doesNotHaveDuplicates();
   }
 
   @Test

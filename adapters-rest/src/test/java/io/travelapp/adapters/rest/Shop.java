@@ -13,6 +13,7 @@ import io.travelapp.application.ChangeRole;
 import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
+import io.travelapp.application.ExchangeTickets;
 import io.travelapp.application.ExportCustomer;
 import io.travelapp.application.ExtendHold;
 import io.travelapp.application.FindPlaces;
@@ -22,6 +23,7 @@ import io.travelapp.application.ListBookings;
 import io.travelapp.application.ListDestinations;
 import io.travelapp.application.PlanSeatChanges;
 import io.travelapp.application.QuoteCancellation;
+import io.travelapp.application.QuoteExchange;
 import io.travelapp.application.RecordDenial;
 import io.travelapp.application.RefreshSession;
 import io.travelapp.application.ReleaseHold;
@@ -126,6 +128,9 @@ final class Shop implements AutoCloseable {
     Guesses guesses = new Guesses(new InMemoryAttempts(store.clock()), GuessingLimits.usual());
     InMemoryCardVault vault = new InMemoryCardVault(random);
     PaymentGateway gateway = how.apply(new InMemoryPaymentGateway(vault));
+    HoldSeats holdSeats =
+        new HoldSeats(
+            store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock());
     return new UseCases(
         new Authenticate(identities),
         new RecordDenial(audit),
@@ -154,8 +159,7 @@ final class Shop implements AutoCloseable {
         new RequestEmailChange(identities, guesses),
         new ChangeEmail(identities, store.customers(), guesses),
         new ChangeRole(identities, audit),
-        new HoldSeats(
-            store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock()),
+        holdSeats,
         new ShowHold(store.bookings(), store.clock()),
         new ExtendHold(store.bookings(), store.clock()),
         new ReleaseHold(store.bookings()),
@@ -167,6 +171,8 @@ final class Shop implements AutoCloseable {
         new ShowHistory(store.bookings()),
         new QuoteCancellation(store.bookings(), Fixtures::aWord, store.clock()),
         new CancelTickets(store.bookings(), gateway),
+        new QuoteExchange(store.bookings(), holdSeats, Fixtures::aWord, store.clock()),
+        new ExchangeTickets(store.bookings(), store.departures(), gateway, Fixtures::anIntent),
         new RenamePassenger(store.bookings()),
         new HearPaymentNotice(
             new InMemoryPaymentNotices(NOTICE_SECRET),

@@ -26,6 +26,8 @@ public record BookingEvent(Instant at, Kind kind, String detail) {
     PAYMENT_GIVEN_BACK,
     CONFIRMED,
     /** The detail names the tickets. */
-    TICKETS_CANCELLED
+    TICKETS_CANCELLED,
+    /** The detail names the tickets, and what they were exchanged for. */
+    TICKETS_EXCHANGED
   }
 }

@@ -165,7 +165,9 @@ public interface Bookings {
    * {@link Hold#PAYING_LONGEST}. If it is not firm by then it has lapsed: the hold has expired, and
    * the attempt stays open until somebody who knows what became of the money lets it {@link #fail}.
    * A hold that was taken in time may be paid until it expires, also after the sale closed or the
-   * coach left.
+   * coach left. Of a hold that is an exchange only the difference is paid.
+   *
+   * @throws IllegalArgumentException if it is an exchange with nothing to pay
    */
   PaymentAnswer startPayment(RequestKey key, PaymentRequest request);
 
@@ -187,10 +189,11 @@ public interface Bookings {
 
   /**
    * Notes that the payment is authorised, and keeps the seats from now on until the capture is
-   * known.
+   * known. Of an exchange the tickets that are given up are exchanged from then on, but keep their
+   * seats until it is confirmed.
    *
-   * @return the attempt, {@code FIRM} if it is to be captured; it is not if it has lapsed, and
-   *     stays {@code STARTED}, or if it is over
+   * @return the attempt, {@code FIRM} if it is to be captured; it is not if it has lapsed or if the
+   *     booking that it is exchanged from has changed, and stays {@code STARTED}, or if it is over
    */
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card);
 
@@ -222,15 +225,47 @@ public interface Bookings {
   /**
    * Confirms the booking of a firm attempt whose money was captured, and writes its tickets: one
    * for each passenger on each leg, numbered by leg and then by passenger. Repeated, it answers the
-   * booking as it stands.
+   * booking as it stands. Of an exchange the seats of the old tickets are free with it, and what
+   * they cost pays for the new ones.
    *
    * @throws IllegalStateException if the attempt is not firm and not paid
    */
   Booking confirm(IntentKey intent);
 
   /**
+   * Makes an exchange that leaves nothing to pay: what {@link #startPayment}, {@link #makeFirm} and
+   * {@link #confirm} do, at once. The purchaser and the names are those of the old booking.
+   *
+   * @param intent names a payment of nothing, of which no gateway hears
+   * @throws IllegalArgumentException if it is no exchange, or one with something to pay
+   */
+  ExchangeAnswer exchange(RequestKey key, CustomerId customer, HoldId hold, IntentKey intent);
+
+  /** How an exchange ended that leaves nothing to pay. */
+  sealed interface ExchangeAnswer {
+    /**
+     * It is done.
+     *
+     * @param booking the new one
+     * @param refunds one for each capture from which something comes back
+     */
+    record Exchanged(Booking booking, List<RefundOrder> refunds) implements ExchangeAnswer {}
+
+    /** The old booking has changed since its tickets were quoted. */
+    record QuoteStale() implements ExchangeAnswer {}
+
+    record AlreadyBooked(BookingReference reference) implements ExchangeAnswer {}
+
+    /** Expired or released. */
+    record HoldOver(Hold hold) implements ExchangeAnswer {}
+
+    record NoSuchHold() implements ExchangeAnswer {}
+  }
+
+  /**
    * Ends an attempt without money. The hold is held again if its time is not over, else its seats
-   * are free. An attempt that is over stays as it is.
+   * are free. Tickets that were to be given up are valid again. An attempt that is over stays as it
+   * is.
    */
   void fail(IntentKey intent, String reason);
 
@@ -301,9 +336,9 @@ public interface Bookings {
     /**
      * It is done.
      *
-     * @param refund empty if nothing comes back
+     * @param refunds one for each capture from which something comes back
      */
-    record Cancelled(Booking booking, CancellationQuote quote, Optional<RefundOrder> refund)
+    record Cancelled(Booking booking, CancellationQuote quote, List<RefundOrder> refunds)
         implements CancelAnswer {}
 
     record QuoteExpired(CancellationQuote quote) implements CancelAnswer {}

@@ -4,11 +4,13 @@ import io.travelapp.domain.money.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What would be paid back now for some tickets of a booking.
+ * What would be paid back now for some tickets of a booking. They are given up for that money, or
+ * for other tickets, as {@link Exchange} says.
  *
- * @param id a new one, 8 to 64 letters, digits, underscores and hyphens
+ * @param id a new one, 8 to 60 letters, digits, underscores and hyphens
  * @param revision of the booking that was quoted
  * @param refund the sum of the lines
  * @param fee what remains with the operator
@@ -28,14 +30,14 @@ public record CancellationQuote(
 
   public CancellationQuote {
     lines = List.copyOf(lines);
-    if (!id.matches("[A-Za-z0-9_-]{8,64}")) {
+    if (!id.matches("[A-Za-z0-9_-]{8,60}")) {
       throw new IllegalArgumentException("Not the id of a quote: " + id);
     }
   }
 
   /**
    * Quotes the cancellation of tickets by the terms under which they were sold. Binds until the
-   * earliest end of a tier of any of them, ten minutes at most.
+   * earliest end of a tier or departure of any of them, ten minutes at most.
    *
    * @param tickets some of the booking's valid tickets, at least one, none twice
    */
@@ -54,11 +56,19 @@ public record CancellationQuote(
     Instant expiresAt =
         tickets.stream()
             .map(ticket -> booking.legs().get(ticket.leg()))
-            .map(leg -> leg.refundPolicy().quoteBindsUntil(leg.refundAnchor(), now))
+            .flatMap(leg ->
+                Stream.of(
+                    leg.boards(), leg.refundPolicy().quoteBindsUntil(leg.refundAnchor(), now)))
+            .filter(now::isBefore)
             .min(Comparator.naturalOrder())
             .orElseThrow();
     return new CancellationQuote(
         id, booking.reference(), booking.revision(), refund, paid.minus(refund), expiresAt, lines);
+  }
+
+  /** The least that comes back of any of them, in hundredths. */
+  public int lowestPercent() {
+    return lines.stream().mapToInt(Line::percent).min().orElseThrow();
   }
 
   private static Line line(Booking booking, Ticket ticket, Instant now) {

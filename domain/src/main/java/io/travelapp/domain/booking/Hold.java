@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reference the name of the booking that it may become
  * @param expiresAt by the clock of the store
  * @param extensionsLeft how often it may still be extended
+ * @param givenUp the tickets that are given up for it, if it is an exchange
  */
 public record Hold(
     HoldId id,
@@ -26,7 +27,8 @@ public record Hold(
     List<HeldLeg> legs,
     List<HeldPassenger> passengers,
     SaleTerms terms,
-    Price price) {
+    Price price,
+    Optional<CancellationQuote> givenUp) {
 
   /** How long a hold lasts, and by how much an extension moves its end. */
   public static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -52,6 +54,11 @@ public record Hold(
   public Hold {
     legs = List.copyOf(legs);
     passengers = List.copyOf(passengers);
+  }
+
+  /** The exchange that it is for; empty if it is for a sale. */
+  public Optional<Exchange> exchange() {
+    return givenUp.map(quote -> new Exchange(quote, price.total()));
   }
 
   /** The seat of a passenger on a leg, both counted from 0; empty for an infant on a lap. */

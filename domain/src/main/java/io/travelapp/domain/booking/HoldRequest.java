@@ -8,6 +8,7 @@ import io.travelapp.domain.schedule.StopCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be held.
@@ -22,6 +23,8 @@ import java.util.List;
  * @param promotionLimits how often the promotion of the terms may be used, this time included;
  *     {@link PromotionLimits#NONE} without one
  * @param lifetime how long the seats are kept
+ * @param givenUp the tickets that are given up for it, by a quote that was kept; empty where it is
+ *     no exchange
  */
 public record HoldRequest(
     CustomerId customer,
@@ -33,7 +36,8 @@ public record HoldRequest(
     SaleTerms terms,
     PromotionLimits promotionLimits,
     Price price,
-    Duration lifetime) {
+    Duration lifetime,
+    Optional<CancellationQuote> givenUp) {
 
   public HoldRequest {
     legs = List.copyOf(legs);
@@ -65,6 +69,59 @@ public record HoldRequest(
       throw new IllegalArgumentException(
           "Each leg has a seat of its own for each passenger who needs one");
     }
+  }
+
+  /** For nothing in exchange. */
+  public HoldRequest(
+      CustomerId customer,
+      BookingReference reference,
+      List<HeldLeg> legs,
+      List<Long> revisions,
+      List<Instant> closings,
+      List<HeldPassenger> passengers,
+      SaleTerms terms,
+      PromotionLimits promotionLimits,
+      Price price,
+      Duration lifetime) {
+    this(
+        customer,
+        reference,
+        legs,
+        revisions,
+        closings,
+        passengers,
+        terms,
+        promotionLimits,
+        price,
+        lifetime,
+        Optional.empty());
+  }
+
+  /** The same in exchange for tickets, as long as their quote binds at most. */
+  public HoldRequest givingUp(CancellationQuote quote, Instant now) {
+    Duration binds = Duration.between(now, quote.expiresAt());
+    return new HoldRequest(
+        customer,
+        reference,
+        legs,
+        revisions,
+        closings,
+        passengers,
+        terms,
+        promotionLimits,
+        price,
+        binds.compareTo(lifetime) < 0 ? binds : lifetime,
+        Optional.of(quote));
+  }
+
+  /** How often the hold may be extended: not, where what old tickets are worth would change. */
+  public int extensions() {
+    return givenUp.isEmpty() ? Hold.EXTENSIONS : 0;
+  }
+
+  /** The exchange that it is for; empty if it is for a sale. */
+  public Optional<Exchange> exchange() {
+    return givenUp.map(quote -> new Exchange(quote, price.total()));
   }
 
   private static void requireClosings(List<HeldLeg> legs, List<Instant> closings) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /**
  * A payment that kept its seats as long as it may, and lapsed before anybody knew that it succeeds.
  * The customer gets the same seats again, else equivalent ones if that was agreed beforehand, else
- * the money.
+ * the money. An exchange that is paid late is not made: what was to be given up was kept.
  *
  * @param hold what was to be paid for; expired
  * @param acceptOtherSeats whether equivalent seats may be given
@@ -74,6 +74,9 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
   private Optional<HoldRequest> request(
       Function<DepartureId, Optional<DepartureOnSale>> departures,
       BiFunction<HeldLeg, DepartureOnSale, Optional<HeldLeg>> seats) {
+    if (hold.givenUp().isPresent()) {
+      return Optional.empty();
+    }
     List<HeldLeg> legs = new ArrayList<>();
     List<Long> revisions = new ArrayList<>();
     for (HeldLeg leg : hold.legs()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is paid back when a ticket is given up. Tiers are half-open and count back from departure at
@@ -50,6 +51,25 @@ public record RefundPolicy(List<Tier> tiers) {
             "Tiers come nearer to departure and give less, each than the one before it");
       }
     }
+  }
+
+  /** The same tiers, none of which gives more than {@code percent} hundredths. */
+  public RefundPolicy atMost(int percent) {
+    if (percent <= 0) {
+      return new RefundPolicy(List.of());
+    }
+    List<Tier> capped =
+        tiers.stream()
+            .map(tier -> new Tier(tier.before(), Math.min(tier.percent(), percent)))
+            .toList();
+    return new RefundPolicy(
+        IntStream.range(0, capped.size())
+            // Of those that give the same now, the nearest to departure.
+            .filter(tier ->
+                tier == capped.size() - 1
+                    || capped.get(tier + 1).percent() < capped.get(tier).percent())
+            .mapToObj(capped::get)
+            .toList());
   }
 
   /**

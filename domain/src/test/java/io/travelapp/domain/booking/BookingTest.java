@@ -41,7 +41,9 @@ class BookingTest {
             whole.price(),
             whole.card(),
             whole.action(),
-            whole.refunded());
+            whole.refunded(),
+            whole.exchangedFrom(),
+            whole.exchangedFor());
 
     assertThat(mixed.tickets()).hasSize(4);
     assertThat(mixed.validTickets()).extracting(Ticket::number).containsExactly("K7PX2MQ9-1");

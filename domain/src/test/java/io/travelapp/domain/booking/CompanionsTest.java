@@ -39,7 +39,9 @@ class CompanionsTest {
         plain.price(),
         plain.card(),
         plain.action(),
-        plain.refunded());
+        plain.refunded(),
+        plain.exchangedFrom(),
+        plain.exchangedFor());
   }
 
   private static List<Ticket> tickets(Booking booking, int... numbers) {

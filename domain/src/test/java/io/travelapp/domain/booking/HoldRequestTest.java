@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -171,7 +172,8 @@ class HoldRequestTest {
             List.of(leg, next),
             party,
             SaleTerms.of("standard"),
-            Price.of(List.of(), EURO));
+            Price.of(List.of(), EURO),
+            Optional.empty());
 
     assertThat(leg.seatOf(0, party)).contains(new SeatLabel("2C"));
     assertThat(leg.seatOf(1, party)).as("an infant on a lap").isEmpty();

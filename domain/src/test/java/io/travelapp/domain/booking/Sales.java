@@ -81,7 +81,9 @@ final class Sales {
         Price.of(lines, EURO),
         Optional.empty(),
         Optional.empty(),
-        Money.zero(EURO));
+        Money.zero(EURO),
+        Optional.empty(),
+        List.of());
   }
 
   static Ticket ticket(int number, int leg, int passenger, Money price, Ticket.Status status) {

@@ -141,4 +141,17 @@ class RefundPolicyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> tier("PT-1S", 50));
     assertThat(tier("PT0S", 1).percent()).isEqualTo(1);
   }
+
+  @Test
+  void a_policy_that_gives_at_most_so_much_keeps_the_nearest_of_tiers_that_become_equal() {
+    RefundPolicy policy = policy(tier("PT48H", 100), tier("PT24H", 80), tier("PT2H", 50));
+
+    assertThat(policy.atMost(100)).isEqualTo(policy);
+    assertThat(policy.atMost(90))
+        .isEqualTo(policy(tier("PT48H", 90), tier("PT24H", 80), tier("PT2H", 50)));
+    assertThat(policy.atMost(60)).isEqualTo(policy(tier("PT24H", 60), tier("PT2H", 50)));
+    assertThat(policy.atMost(50)).isEqualTo(policy(tier("PT2H", 50)));
+    assertThat(policy.atMost(0)).isEqualTo(policy());
+    assertThat(policy().atMost(50)).isEqualTo(policy());
+  }
 }

@@ -6,8 +6,9 @@ import io.travelapp.domain.booking.Bookings;
  * What every {@link Bookings} promises: {@link HoldsContract about holds}, {@link SaleTermsContract
  * about their terms}, {@link WheelchairSpacesContract about wheelchair spaces}, {@link
  * SeatChangesContract about changing seats}, {@link PaymentsContract about paying for them}, {@link
- * LatePaymentsContract about payments that come late}, {@link RenamesContract about other names}
- * and {@link CancellationsContract about giving tickets up}.
+ * LatePaymentsContract about payments that come late}, {@link RenamesContract about other names},
+ * {@link CancellationsContract about giving tickets up} and {@link ExchangesContract about getting
+ * others for them}.
  *
  * <p>Its clauses also use the store's {@code Timetables} and {@code Departures}.
  */
@@ -19,4 +20,5 @@ public interface BookingsContract
         PaymentsContract,
         LatePaymentsContract,
         RenamesContract,
-        CancellationsContract {}
+        CancellationsContract,
+        ExchangesContract {}

@@ -887,6 +887,7 @@ public interface PaymentsContract {
         hold.legs(),
         hold.passengers(),
         hold.terms(),
-        hold.price());
+        hold.price(),
+        hold.givenUp());
   }
 }

@@ -91,7 +91,8 @@ final class Attempt {
   }
 
   void makeFirm(CardSummary authorised, Instant now) {
-    if (status == PaymentAttempt.Status.STARTED && !hasLapsedAt(now)) {
+    if (status == PaymentAttempt.Status.STARTED && !hasLapsedAt(now) && sale.canBeExchanged()) {
+      sale.claimOldTickets();
       status = PaymentAttempt.Status.FIRM;
       card = authorised;
       action = null;

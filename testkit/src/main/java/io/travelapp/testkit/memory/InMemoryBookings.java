@@ -75,10 +75,10 @@ class InMemoryBookings implements Bookings {
 
   private record OrderedRefund(RefundOrder order, Instant touchedAt) {}
 
-  private record Cancellation(Sale sale, CancellationQuote quote, Optional<RefundOrder> refund) {
+  private record Cancellation(Sale sale, CancellationQuote quote, List<RefundOrder> refunds) {
 
     Cancelled toAnswer() {
-      return new Cancelled(sale.booking().orElseThrow(), quote, refund);
+      return new Cancelled(sale.booking().orElseThrow(), quote, refunds);
     }
   }
 
@@ -153,7 +153,8 @@ class InMemoryBookings implements Bookings {
   Held held(RequestKey key, HoldRequest request) {
     request.legs().forEach(this::requireSeats);
     requireSeatsOnce(request.legs());
-    Sale sale = new Sale(new HoldId(++lastHold), request, stock.now());
+    Optional<Sale> from = request.givenUp().map(quote -> salesByReference.get(quote.reference()));
+    Sale sale = new Sale(new HoldId(++lastHold), request, from, stock.now());
     sales.put(sale.id(), sale);
     salesByReference.put(sale.reference(), sale);
     holdsByKey.put(key, sale);
@@ -321,6 +322,9 @@ class InMemoryBookings implements Bookings {
     Hold hold = sale.holdAt(stock.now());
     return switch (hold.status()) {
       case HELD -> {
+        if (sale.toPay().isZero() && hold.givenUp().isPresent()) {
+          throw new IllegalArgumentException("An exchange with nothing to pay is not paid for");
+        }
         Attempt attempt = sale.startPayment(request, stock.now());
         attempts.put(request.intent(), attempt);
         attemptsByKey.put(key, attempt);
@@ -426,6 +430,60 @@ class InMemoryBookings implements Bookings {
     });
   }
 
+  // Exchanges
+
+  @Override
+  public ExchangeAnswer exchange(
+      RequestKey key, CustomerId customer, HoldId hold, IntentKey intent) {
+    return stock.atomically(() -> {
+      Attempt earlier = attemptsByKey.get(key);
+      if (earlier != null) {
+        return exchanged(earlier.sale());
+      }
+      return sale(customer, hold)
+          .map(sale -> exchange(key, sale, intent))
+          .orElseGet(ExchangeAnswer.NoSuchHold::new);
+    });
+  }
+
+  private ExchangeAnswer exchange(RequestKey key, Sale sale, IntentKey intent) {
+    Hold hold = sale.holdAt(stock.now());
+    if (hold.exchange().filter(exchange -> exchange.toPay().isZero()).isEmpty()) {
+      throw new IllegalArgumentException("It is no exchange, or there is something to pay for it");
+    }
+    return switch (hold.status()) {
+      case HELD ->
+          sale.canBeExchanged() ? exchanged(key, sale, intent) : new ExchangeAnswer.QuoteStale();
+      case PAYING, BOOKED -> new ExchangeAnswer.AlreadyBooked(hold.reference());
+      case RELEASED, EXPIRED -> new ExchangeAnswer.HoldOver(hold);
+    };
+  }
+
+  private ExchangeAnswer exchanged(RequestKey key, Sale sale, IntentKey intent) {
+    Sale from = sale.exchangedFrom().orElseThrow();
+    Booking old = from.booking().orElseThrow();
+    PaymentRequest payment =
+        new PaymentRequest(
+            old.customer(),
+            sale.id(),
+            intent,
+            from.attempts().getLast().request().card(),
+            old.purchaser(),
+            old.namesOn(sale.holdAt(stock.now()).givenUp().orElseThrow()),
+            false);
+    Attempt attempt = sale.startPayment(payment, stock.now());
+    attempts.put(intent, attempt);
+    attemptsByKey.put(key, attempt);
+    attempt.makeFirm(old.card().orElseThrow(), stock.now());
+    attempt.confirm(stock.now());
+    order(sale.exchangeRefunds());
+    return exchanged(sale);
+  }
+
+  private static ExchangeAnswer exchanged(Sale sale) {
+    return new ExchangeAnswer.Exchanged(sale.booking().orElseThrow(), sale.exchangeRefunds());
+  }
+
   // Bookings
 
   @Override
@@ -511,21 +569,15 @@ class InMemoryBookings implements Bookings {
     if (quote.revision() != sale.revision()) {
       return new QuoteStale(quote);
     }
-    sale.giveUp(quote, stock.now());
-    Cancellation done = new Cancellation(sale, quote, orderRefund(sale, quote));
+    List<RefundOrder> refunds = sale.giveUp(quote, stock.now());
+    order(refunds);
+    Cancellation done = new Cancellation(sale, quote, refunds);
     cancellationsByKey.put(key, done);
     return done.toAnswer();
   }
 
-  private Optional<RefundOrder> orderRefund(Sale sale, CancellationQuote quote) {
-    if (quote.refund().isZero()) {
-      return Optional.empty();
-    }
-    IntentKey paid = sale.attempts().getLast().request().intent();
-    // A quote is taken up once, so its id names the refund.
-    RefundOrder order = new RefundOrder(new RefundKey(quote.id()), paid, quote.refund());
-    openRefunds.put(order.key(), new OrderedRefund(order, stock.now()));
-    return Optional.of(order);
+  private void order(List<RefundOrder> refunds) {
+    refunds.forEach(order -> openRefunds.put(order.key(), new OrderedRefund(order, stock.now())));
   }
 
   @Override

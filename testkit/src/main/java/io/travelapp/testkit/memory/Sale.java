@@ -5,6 +5,8 @@ import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingEvent;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.CancellationQuote;
+import io.travelapp.domain.booking.Exchange;
+import io.travelapp.domain.booking.Funds;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
@@ -13,6 +15,7 @@ import io.travelapp.domain.booking.LegSeats;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Purchaser;
+import io.travelapp.domain.booking.RefundOrder;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.SaleTerms;
@@ -23,6 +26,7 @@ import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +49,35 @@ final class Sale {
   private List<HeldLeg> legs;
   private Hold.Status status = Hold.Status.HELD;
   private Instant expiresAt;
-  private int extensionsLeft = Hold.EXTENSIONS;
+  private int extensionsLeft;
   private List<Ticket> tickets = List.of();
   private @Nullable Instant bookedAt;
   private final Map<Integer, PassengerName> renamed = new HashMap<>();
   private int revision = 1;
   private Money refunded;
   private boolean erased;
+  private Funds funds = new Funds(List.of());
+  private final Optional<Sale> exchangedFrom;
+  private final List<Sale> exchangedFor = new ArrayList<>();
+
+  private List<RefundOrder> exchangeRefunds = List.of();
+
+  /** Firm exchanges, not confirmed yet, for which tickets of this sale are given up. */
+  private final Set<Sale> promisedTo = new HashSet<>();
 
   /** A seat that is not free. */
   record Claim(DepartureId departure, Segment segment, SeatLabel seat) {}
 
-  Sale(HoldId id, HoldRequest request, Instant now) {
+  /**
+   * A hold.
+   *
+   * @param exchangedFrom whose tickets are given up for it
+   */
+  Sale(HoldId id, HoldRequest request, Optional<Sale> exchangedFrom, Instant now) {
     this.id = id;
     this.request = request;
+    this.exchangedFrom = exchangedFrom;
+    this.extensionsLeft = request.extensions();
     this.legs = request.legs();
     this.expiresAt = now.plus(request.lifetime());
     this.refunded = Money.zero(request.price().total().currency());
@@ -124,7 +143,8 @@ final class Sale {
         legs,
         request.passengers(),
         request.terms(),
-        request.price());
+        request.price(),
+        request.givenUp());
   }
 
   List<Claim> claimsAt(Instant now) {
@@ -213,11 +233,16 @@ final class Sale {
   }
 
   Attempt startPayment(PaymentRequest payment, Instant now) {
-    Attempt attempt = new Attempt(this, payment, request.price().total(), now);
+    Attempt attempt = new Attempt(this, payment, toPay(), now);
     attempts.add(attempt);
     status = Hold.Status.PAYING;
     note(now, BookingEvent.Kind.PAYMENT_STARTED, "");
     return attempt;
+  }
+
+  /** What is to be paid for it in money. */
+  Money toPay() {
+    return request.exchange().map(Exchange::toPay).orElseGet(() -> request.price().total());
   }
 
   /** Its seats were given up, and it has these now. */
@@ -242,6 +267,7 @@ final class Sale {
     boolean mine = attempt.equals(lastAttempt()) && statusAt(now) == Hold.Status.PAYING;
     if (mine) {
       status = now.isBefore(expiresAt) ? Hold.Status.HELD : Hold.Status.EXPIRED;
+      exchangedFrom.ifPresent(from -> from.takeBackPromiseTo(this));
     } else {
       status = statusAt(now);
     }
@@ -252,7 +278,13 @@ final class Sale {
     bookedAt = now;
     tickets = newTickets();
     revision++;
+    PaymentRequest payment = lastAttempt().request();
+    if (!toPay().isZero()) {
+      funds = new Funds(List.of(new Funds.Part(payment.intent(), toPay())));
+    }
     note(now, BookingEvent.Kind.CONFIRMED, "");
+    exchangedFrom.ifPresent(
+        from -> funds = funds.plus(from.giveUpFor(this, request.exchange().orElseThrow(), now)));
   }
 
   /** One for each passenger on each leg, numbered by leg and then by passenger. */
@@ -309,11 +341,13 @@ final class Sale {
                         : renamed.getOrDefault(i, payment.names().get(i))))
             .toList(),
         request.terms(),
-        tickets,
+        tickets.stream().map(this::asTold).toList(),
         request.price(),
         attempt.card(),
         attempt.action(),
-        refunded);
+        refunded,
+        exchangedFrom.map(Sale::reference),
+        exchangedFor.stream().map(Sale::reference).toList());
   }
 
   private Booking.Status bookingStatus(Attempt attempt) {
@@ -324,16 +358,13 @@ final class Sale {
               : Booking.Status.PAYMENT_PENDING;
       case FIRM, RETURNING -> Booking.Status.PAYMENT_PENDING;
       case FAILED -> Booking.Status.FAILED;
-      case PAID -> bookedStatus();
+      case PAID -> Booking.Status.ofPaid(tickets.stream().map(this::asTold).toList());
     };
   }
 
-  private Booking.Status bookedStatus() {
-    long valid = tickets.stream().filter(t -> t.status() == Ticket.Status.VALID).count();
-    if (valid == tickets.size()) {
-      return Booking.Status.CONFIRMED;
-    }
-    return valid == 0 ? Booking.Status.CANCELLED : Booking.Status.PARTLY_CANCELLED;
+  /** A ticket that is promised to an exchange is exchanged, though it still has its seat. */
+  private Ticket asTold(Ticket ticket) {
+    return isPromised(ticket) ? with(ticket, Ticket.Status.EXCHANGED) : ticket;
   }
 
   void rename(int passenger, PassengerName name) {
@@ -345,25 +376,90 @@ final class Sale {
   }
 
   /** Cancels the tickets of a quote. */
-  void giveUp(CancellationQuote quote, Instant now) {
-    List<String> numbers = quote.lines().stream().map(CancellationQuote.Line::ticket).toList();
-    tickets =
-        tickets.stream()
-            .map(ticket -> numbers.contains(ticket.number()) ? cancelled(ticket) : ticket)
-            .toList();
-    refunded = refunded.plus(quote.refund());
-    revision++;
+  List<RefundOrder> giveUp(CancellationQuote quote, Instant now) {
+    List<String> numbers = numbersOf(quote);
+    end(numbers, Ticket.Status.CANCELLED);
     note(now, BookingEvent.Kind.TICKETS_CANCELLED, String.join(", ", numbers));
+    return payBack(quote, quote.refund());
   }
 
-  private static Ticket cancelled(Ticket ticket) {
+  private List<RefundOrder> payBack(CancellationQuote quote, Money amount) {
+    List<RefundOrder> orders = funds.refund(quote, amount);
+    funds = funds.without(funds.take(amount));
+    refunded = refunded.plus(amount);
+    return orders;
+  }
+
+  private void end(List<String> numbers, Ticket.Status as) {
+    tickets =
+        tickets.stream()
+            .map(ticket -> numbers.contains(ticket.number()) ? with(ticket, as) : ticket)
+            .toList();
+    revision++;
+  }
+
+  private static List<String> numbersOf(CancellationQuote quote) {
+    return quote.lines().stream().map(CancellationQuote.Line::ticket).toList();
+  }
+
+  private static Ticket with(Ticket ticket, Ticket.Status status) {
     return new Ticket(
-        ticket.number(),
-        ticket.leg(),
-        ticket.passenger(),
-        ticket.seat(),
-        ticket.price(),
-        Ticket.Status.CANCELLED);
+        ticket.number(), ticket.leg(), ticket.passenger(), ticket.seat(), ticket.price(), status);
+  }
+
+  // Exchanges
+
+  /** Whether the booking is still as it was when it was quoted for this exchange. */
+  boolean canBeExchanged() {
+    return exchangedFrom
+        .map(from -> from.revision == request.givenUp().orElseThrow().revision())
+        .orElse(true);
+  }
+
+  /** Its payment is authorised: the old tickets are this sale's from now on. */
+  void claimOldTickets() {
+    exchangedFrom.ifPresent(from -> {
+      from.promisedTo.add(this);
+      from.revision++;
+    });
+  }
+
+  private boolean isPromised(Ticket ticket) {
+    return promisedTo.stream()
+        .anyMatch(
+            sale -> numbersOf(sale.request.givenUp().orElseThrow()).contains(ticket.number()));
+  }
+
+  private void takeBackPromiseTo(Sale other) {
+    if (promisedTo.remove(other)) {
+      revision++;
+    }
+  }
+
+  /** What was paid for the tickets, as far as it pays for the other sale. */
+  private List<Funds.Part> giveUpFor(Sale other, Exchange exchange, Instant now) {
+    promisedTo.remove(other);
+    List<String> numbers = numbersOf(exchange.givenUp());
+    end(numbers, Ticket.Status.EXCHANGED);
+    exchangedFor.add(other);
+    note(
+        now,
+        BookingEvent.Kind.TICKETS_EXCHANGED,
+        String.join(", ", numbers) + " -> " + other.reference());
+    List<Funds.Part> credit = funds.take(exchange.credit());
+    funds = funds.without(credit);
+    other.exchangeRefunds = payBack(exchange.givenUp(), exchange.refund());
+    return credit;
+  }
+
+  /** Whose tickets are given up for it. */
+  Optional<Sale> exchangedFrom() {
+    return exchangedFrom;
+  }
+
+  /** What was ordered to go back when it was exchanged. */
+  List<RefundOrder> exchangeRefunds() {
+    return exchangeRefunds;
   }
 
   // When its buyer is forgotten

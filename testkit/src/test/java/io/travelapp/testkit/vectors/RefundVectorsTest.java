@@ -173,7 +173,9 @@ final class RefundVectorsTest {
         price,
         Optional.empty(),
         Optional.empty(),
-        refunded);
+        refunded,
+        Optional.empty(),
+        List.of());
   }
 
   private static Booking without(Booking booking, CancellationQuote quote) {

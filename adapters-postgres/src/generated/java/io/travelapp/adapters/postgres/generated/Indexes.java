@@ -7,6 +7,7 @@ package io.travelapp.adapters.postgres.generated;
 import io.travelapp.adapters.postgres.generated.tables.AnsweredRequest;
 import io.travelapp.adapters.postgres.generated.tables.Booking;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
+import io.travelapp.adapters.postgres.generated.tables.Credit;
 import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
@@ -40,6 +41,7 @@ public class Indexes {
     public static final Index BOOKING_LISTED = Internal.createIndex(DSL.name("booking_listed"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.BOARDS, Booking.BOOKING.REFERENCE }, false);
     public static final Index BOOKING_PROMOTION = Internal.createIndex(DSL.name("booking_promotion"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.PROMOTION }, false);
     public static final Index BOOKING_SLOT = Internal.createIndex(DSL.name("booking_slot"), Booking.BOOKING, new OrderField[] { Booking.BOOKING.CUSTOMER, Booking.BOOKING.SLOT }, true);
+    public static final Index CREDIT_FROM = Internal.createIndex(DSL.name("credit_from"), Credit.CREDIT, new OrderField[] { Credit.CREDIT.FROM_BOOKING_ID }, false);
     public static final Index CUSTOMER_LAST_THERE = Internal.createIndex(DSL.name("customer_last_there"), Customer.CUSTOMER, new OrderField[] { Customer.CUSTOMER.LAST_THERE }, false);
     public static final Index CUSTOMER_NOT_CONFIRMED = Internal.createIndex(DSL.name("customer_not_confirmed"), Customer.CUSTOMER, new OrderField[] { Customer.CUSTOMER.SINCE }, false);
     public static final Index DEPARTURE_RUN = Internal.createIndex(DSL.name("departure_run"), Departure.DEPARTURE, new OrderField[] { Departure.DEPARTURE.PATTERN_ID, Departure.DEPARTURE.STARTS_AT }, false);

@@ -10,10 +10,12 @@ import io.travelapp.adapters.postgres.generated.tables.BookingEvent;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
 import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
+import io.travelapp.adapters.postgres.generated.tables.Credit;
 import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
+import io.travelapp.adapters.postgres.generated.tables.Fund;
 import io.travelapp.adapters.postgres.generated.tables.Horizon;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
 import io.travelapp.adapters.postgres.generated.tables.Line;
@@ -76,6 +78,11 @@ public class Tables {
     public static final CancellationQuote CANCELLATION_QUOTE = CancellationQuote.CANCELLATION_QUOTE;
 
     /**
+     * The table <code>travelapp.credit</code>.
+     */
+    public static final Credit CREDIT = Credit.CREDIT;
+
+    /**
      * The table <code>travelapp.customer</code>.
      */
     public static final Customer CUSTOMER = Customer.CUSTOMER;
@@ -94,6 +101,11 @@ public class Tables {
      * The table <code>travelapp.feed</code>.
      */
     public static final Feed FEED = Feed.FEED;
+
+    /**
+     * The table <code>travelapp.fund</code>.
+     */
+    public static final Fund FUND = Fund.FUND;
 
     /**
      * The table <code>travelapp.horizon</code>.

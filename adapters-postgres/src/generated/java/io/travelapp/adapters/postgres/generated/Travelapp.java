@@ -10,10 +10,12 @@ import io.travelapp.adapters.postgres.generated.tables.BookingEvent;
 import io.travelapp.adapters.postgres.generated.tables.BookingLeg;
 import io.travelapp.adapters.postgres.generated.tables.BookingPassenger;
 import io.travelapp.adapters.postgres.generated.tables.CancellationQuote;
+import io.travelapp.adapters.postgres.generated.tables.Credit;
 import io.travelapp.adapters.postgres.generated.tables.Customer;
 import io.travelapp.adapters.postgres.generated.tables.Departure;
 import io.travelapp.adapters.postgres.generated.tables.Destination;
 import io.travelapp.adapters.postgres.generated.tables.Feed;
+import io.travelapp.adapters.postgres.generated.tables.Fund;
 import io.travelapp.adapters.postgres.generated.tables.Horizon;
 import io.travelapp.adapters.postgres.generated.tables.JourneyPattern;
 import io.travelapp.adapters.postgres.generated.tables.Line;
@@ -92,6 +94,11 @@ public class Travelapp extends SchemaImpl {
     public final CancellationQuote CANCELLATION_QUOTE = CancellationQuote.CANCELLATION_QUOTE;
 
     /**
+     * The table <code>travelapp.credit</code>.
+     */
+    public final Credit CREDIT = Credit.CREDIT;
+
+    /**
      * The table <code>travelapp.customer</code>.
      */
     public final Customer CUSTOMER = Customer.CUSTOMER;
@@ -110,6 +117,11 @@ public class Travelapp extends SchemaImpl {
      * The table <code>travelapp.feed</code>.
      */
     public final Feed FEED = Feed.FEED;
+
+    /**
+     * The table <code>travelapp.fund</code>.
+     */
+    public final Fund FUND = Fund.FUND;
 
     /**
      * The table <code>travelapp.horizon</code>.
@@ -255,10 +267,12 @@ public class Travelapp extends SchemaImpl {
             BookingLeg.BOOKING_LEG,
             BookingPassenger.BOOKING_PASSENGER,
             CancellationQuote.CANCELLATION_QUOTE,
+            Credit.CREDIT,
             Customer.CUSTOMER,
             Departure.DEPARTURE,
             Destination.DESTINATION,
             Feed.FEED,
+            Fund.FUND,
             Horizon.HORIZON,
             JourneyPattern.JOURNEY_PATTERN,
             Line.LINE,

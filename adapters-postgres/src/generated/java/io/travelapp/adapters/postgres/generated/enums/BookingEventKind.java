@@ -29,7 +29,9 @@ public enum BookingEventKind implements EnumType {
 
     confirmed("confirmed"),
 
-    tickets_cancelled("tickets_cancelled");
+    tickets_cancelled("tickets_cancelled"),
+
+    tickets_exchanged("tickets_exchanged");
 
     private final String literal;
 

@@ -161,6 +161,16 @@ public class Booking extends TableImpl<BookingRecord> {
      */
     public final TableField<BookingRecord, Short> SLOT = createField(DSL.name("slot"), SQLDataType.SMALLINT, this, "");
 
+    /**
+     * The column <code>travelapp.booking.given_up</code>.
+     */
+    public final TableField<BookingRecord, String> GIVEN_UP = createField(DSL.name("given_up"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>travelapp.booking.credit</code>.
+     */
+    public final TableField<BookingRecord, Long> CREDIT = createField(DSL.name("credit"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private Booking(Name alias, Table<BookingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -217,7 +227,7 @@ public class Booking extends TableImpl<BookingRecord> {
 
     @Override
     public List<ForeignKey<BookingRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.BOOKING__BOOKING_INTENT);
+        return Arrays.asList(Keys.BOOKING__BOOKING_GIVEN_UP_FKEY, Keys.BOOKING__BOOKING_INTENT);
     }
 
     @Override

@@ -84,6 +84,11 @@ public class RefundOrder extends TableImpl<RefundOrderRecord> {
      */
     public final TableField<RefundOrderRecord, Instant> TAKEN_AT = createField(DSL.name("taken_at"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>travelapp.refund_order.quote_id</code>.
+     */
+    public final TableField<RefundOrderRecord, String> QUOTE_ID = createField(DSL.name("quote_id"), SQLDataType.CLOB, this, "");
+
     private RefundOrder(Name alias, Table<RefundOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -130,7 +135,7 @@ public class RefundOrder extends TableImpl<RefundOrderRecord> {
 
     @Override
     public List<ForeignKey<RefundOrderRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.REFUND_ORDER__REFUND_ORDER_BOOKING_ID_FKEY, Keys.REFUND_ORDER__REFUND_ORDER_INTENT_FKEY);
+        return Arrays.asList(Keys.REFUND_ORDER__REFUND_ORDER_BOOKING_ID_FKEY, Keys.REFUND_ORDER__REFUND_ORDER_INTENT_FKEY, Keys.REFUND_ORDER__REFUND_ORDER_QUOTE_ID_FKEY);
     }
 
     @Override

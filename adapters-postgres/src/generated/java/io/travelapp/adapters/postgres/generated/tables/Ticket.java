@@ -82,6 +82,11 @@ public class Ticket extends TableImpl<TicketRecord> {
      */
     public final TableField<TicketRecord, TicketStatus> STATUS = createField(DSL.name("status"), SQLDataType.VARCHAR.nullable(false).defaultValue(DSL.field(DSL.raw("'valid'::travelapp.ticket_status"), SQLDataType.VARCHAR)).asEnumDataType(TicketStatus.class), this, "");
 
+    /**
+     * The column <code>travelapp.ticket.exchanged_for</code>.
+     */
+    public final TableField<TicketRecord, Long> EXCHANGED_FOR = createField(DSL.name("exchanged_for"), SQLDataType.BIGINT, this, "");
+
     private Ticket(Name alias, Table<TicketRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -128,7 +133,7 @@ public class Ticket extends TableImpl<TicketRecord> {
 
     @Override
     public List<ForeignKey<TicketRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.TICKET__TICKET_BOOKING_ID_FKEY);
+        return Arrays.asList(Keys.TICKET__TICKET_BOOKING_ID_FKEY, Keys.TICKET__TICKET_EXCHANGED_FOR_FKEY);
     }
 
     @Override

@@ -329,6 +329,34 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         return (Short) get(21);
     }
 
+    /**
+     * Setter for <code>travelapp.booking.given_up</code>.
+     */
+    public void setGivenUp(String value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking.given_up</code>.
+     */
+    public String getGivenUp() {
+        return (String) get(22);
+    }
+
+    /**
+     * Setter for <code>travelapp.booking.credit</code>.
+     */
+    public void setCredit(Long value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking.credit</code>.
+     */
+    public Long getCredit() {
+        return (Long) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -352,7 +380,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
     /**
      * Create a detached, initialised BookingRecord
      */
-    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion, Short slot) {
+    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion, Short slot, String givenUp, Long credit) {
         super(Booking.BOOKING);
 
         setId(id);
@@ -377,6 +405,8 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         setBookedAt(bookedAt);
         setPromotion(promotion);
         setSlot(slot);
+        setGivenUp(givenUp);
+        setCredit(credit);
         resetTouchedOnNotNull();
     }
 }

@@ -118,6 +118,20 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
         return (Instant) get(6);
     }
 
+    /**
+     * Setter for <code>travelapp.refund_order.quote_id</code>.
+     */
+    public void setQuoteId(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.refund_order.quote_id</code>.
+     */
+    public String getQuoteId() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
     /**
      * Create a detached, initialised RefundOrderRecord
      */
-    public RefundOrderRecord(String key, Long bookingId, String intent, Long amount, Instant orderedAt, Instant refundedAt, Instant takenAt) {
+    public RefundOrderRecord(String key, Long bookingId, String intent, Long amount, Instant orderedAt, Instant refundedAt, Instant takenAt, String quoteId) {
         super(RefundOrder.REFUND_ORDER);
 
         setKey(key);
@@ -151,6 +165,7 @@ public class RefundOrderRecord extends UpdatableRecordImpl<RefundOrderRecord> {
         setOrderedAt(orderedAt);
         setRefundedAt(refundedAt);
         setTakenAt(takenAt);
+        setQuoteId(quoteId);
         resetTouchedOnNotNull();
     }
 }

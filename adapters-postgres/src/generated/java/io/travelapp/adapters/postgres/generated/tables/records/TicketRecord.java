@@ -117,6 +117,20 @@ public class TicketRecord extends UpdatableRecordImpl<TicketRecord> {
         return (TicketStatus) get(6);
     }
 
+    /**
+     * Setter for <code>travelapp.ticket.exchanged_for</code>.
+     */
+    public void setExchangedFor(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.ticket.exchanged_for</code>.
+     */
+    public Long getExchangedFor() {
+        return (Long) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -140,7 +154,7 @@ public class TicketRecord extends UpdatableRecordImpl<TicketRecord> {
     /**
      * Create a detached, initialised TicketRecord
      */
-    public TicketRecord(Long bookingId, Integer leg, Integer passenger, String number, String seat, Long price, TicketStatus status) {
+    public TicketRecord(Long bookingId, Integer leg, Integer passenger, String number, String seat, Long price, TicketStatus status, Long exchangedFor) {
         super(Ticket.TICKET);
 
         setBookingId(bookingId);
@@ -150,6 +164,7 @@ public class TicketRecord extends UpdatableRecordImpl<TicketRecord> {
         setSeat(seat);
         setPrice(price);
         setStatus(status);
+        setExchangedFor(exchangedFor);
         resetTouchedOnNotNull();
     }
 }
