@@ -10,6 +10,8 @@ final class Audited {
   /** One line, as much of it as is kept. */
   static String line(String text) {
     String line = text.replaceAll("\\p{Cntrl}", " ");
-    return line.isEmpty() ? "-" : line.substring(0, Math.min(line.length(), AuditRecord.FACT_LENGTH_MAX));
+    return line.isEmpty()
+        ? "-"
+        : line.substring(0, Math.min(line.length(), AuditRecord.FACT_LENGTH_MAX));
   }
 }

@@ -23,8 +23,7 @@ public final class SignIn {
   private final Guesses guesses;
   private final AuditTrail audit;
 
-  public SignIn(
-      Identities identities, Customers customers, Guesses guesses, AuditTrail audit) {
+  public SignIn(Identities identities, Customers customers, Guesses guesses, AuditTrail audit) {
     this.identities = identities;
     this.customers = customers;
     this.guesses = guesses;

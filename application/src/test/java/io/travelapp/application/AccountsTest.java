@@ -324,11 +324,9 @@ class AccountsTest {
     CustomerId boss = aCustomerId();
     Role staff = new Role.OperatorStaff("opr_2");
 
-    new ChangeRole(identities, audit)
-        .handle(new ChangeRole.Command(boss, customer, staff, true));
+    new ChangeRole(identities, audit).handle(new ChangeRole.Command(boss, customer, staff, true));
     assertThat(known(signedIn()).has(staff)).isTrue();
-    new ChangeRole(identities, audit)
-        .handle(new ChangeRole.Command(boss, customer, staff, false));
+    new ChangeRole(identities, audit).handle(new ChangeRole.Command(boss, customer, staff, false));
     assertThat(known(signedIn()).has(staff)).isFalse();
     AuditRecord granted =
         AuditRecord.of(Deed.ROLE_GRANTED, boss)

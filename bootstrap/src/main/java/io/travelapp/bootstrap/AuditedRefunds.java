@@ -9,7 +9,9 @@ import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.domain.payment.RefundKey;
 
-/** A payment gateway of which every refund is recorded, whoever asked for it and however it ended. */
+/**
+ * A payment gateway of which every refund is recorded, whoever asked for it and however it ended.
+ */
 final class AuditedRefunds implements PaymentGateway {
 
   private final PaymentGateway gateway;

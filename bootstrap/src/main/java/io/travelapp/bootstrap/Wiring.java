@@ -135,8 +135,7 @@ final class Wiring {
 
     Ports ownPorts =
         settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
-    AuditTrail audit =
-        LocalAdapters.auditTrail(settings.data().resolve("audit"), ownPorts.clock());
+    AuditTrail audit = LocalAdapters.auditTrail(settings.data().resolve("audit"), ownPorts.clock());
     Ports ports =
         settings
             .cognito()

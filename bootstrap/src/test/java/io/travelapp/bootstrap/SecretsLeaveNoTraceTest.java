@@ -56,7 +56,8 @@ final class SecretsLeaveNoTraceTest {
   private final TreeMap<String, String> kept = new TreeMap<>();
 
   private final List<String> refusals = new ArrayList<>();
-  private final List<String> secrets = new ArrayList<>(List.of(PASSWORD, NEXT_PASSWORD, WRONG_PASSWORD));
+  private final List<String> secrets =
+      new ArrayList<>(List.of(PASSWORD, NEXT_PASSWORD, WRONG_PASSWORD));
   private final List<String> codes = new ArrayList<>();
 
   /** Whatever anybody logs. */
@@ -133,7 +134,8 @@ final class SecretsLeaveNoTraceTest {
     Traveller aiko = anybody.withToken(session.text("/accessToken"));
     Reply refreshed =
         anybody
-            .post("sessions/refresh", "{\"refreshToken\":\"" + session.text("/refreshToken") + "\"}")
+            .post(
+                "sessions/refresh", "{\"refreshToken\":\"" + session.text("/refreshToken") + "\"}")
             .expect(200);
     secret(refreshed);
     String reference = book(aiko);
@@ -165,14 +167,16 @@ final class SecretsLeaveNoTraceTest {
                 offer.at("/departureId").asText(),
                 offer.at("/from/stopId").asText(),
                 offer.at("/to/stopId").asText());
-    Reply hold =
-        aiko.postOnce("holds", "{\"legs\":[" + leg + "],\"seatCount\":1}").expect(201);
+    Reply hold = aiko.postOnce("holds", "{\"legs\":[" + leg + "],\"seatCount\":1}").expect(201);
     refused(
         aiko.post(
             "card-tokens",
-            "{\"number\":\"" + CARD + "\",\"expiryMonth\":1,\"expiryYear\":2020,\"cvc\":\"973\",\"holder\":\"A\"}"),
+            "{\"number\":\""
+                + CARD
+                + "\",\"expiryMonth\":1,\"expiryYear\":2020,\"cvc\":\"973\",\"holder\":\"A\"}"),
         422);
-    refused(aiko.post("card-tokens", "{\"number\":\"" + CARD + "\",\"cvc\":973,\"pin\":\"1\"}"), 400);
+    refused(
+        aiko.post("card-tokens", "{\"number\":\"" + CARD + "\",\"cvc\":973,\"pin\":\"1\"}"), 400);
     return aiko.book(hold, "4242 4242 4242 4242", "Aiko").expect(201).text("/reference");
   }
 
@@ -190,16 +194,24 @@ final class SecretsLeaveNoTraceTest {
   private void mistakes(Traveller anybody, Traveller aiko) {
     refused(anybody.post("sessions", credentials(WRONG_PASSWORD)), 401);
     refused(anybody.post("sessions", "{\"email\":\"" + PASSWORD + "\",\"password\":\"x\"}"), 401);
-    refused(anybody.post("sessions", "{\"email\":\"a@example.org\",\"password\":\"" + PASSWORD), 400);
-    refused(anybody.post("sessions", credentials(PASSWORD).replace("}", ",\"card\":\"" + CARD + "\"}")), 400);
+    refused(
+        anybody.post("sessions", "{\"email\":\"a@example.org\",\"password\":\"" + PASSWORD), 400);
+    refused(
+        anybody.post("sessions", credentials(PASSWORD).replace("}", ",\"card\":\"" + CARD + "\"}")),
+        400);
     refused(anybody.withToken(secrets.getLast() + "x").get("me"), 401);
-    refused(anybody.post("sessions/refresh", "{\"refreshToken\":\"" + secrets.getLast() + "y\"}"), 401);
+    refused(
+        anybody.post("sessions/refresh", "{\"refreshToken\":\"" + secrets.getLast() + "y\"}"), 401);
     refused(aiko.postOnce("holds", "{\"legs\":\"" + CARD + "\"}"), 400);
     refused(aiko.post("me/email", "{\"email\":\"" + CARD + "\"}"), 400);
     refused(
         anybody.post(
             "password-resets/confirmation",
-            "{\"email\":\"" + EMAIL + "\",\"code\":\"abc\",\"newPassword\":\"" + NEXT_PASSWORD + "\"}"),
+            "{\"email\":\""
+                + EMAIL
+                + "\",\"code\":\"abc\",\"newPassword\":\""
+                + NEXT_PASSWORD
+                + "\"}"),
         422);
   }
 
@@ -307,9 +319,13 @@ final class SecretsLeaveNoTraceTest {
         traces.add(where + " has a card's code");
       }
       boolean isOfPeople = OF_PEOPLE.stream().anyMatch(where::startsWith);
-      if (isOfPeople || where.equals("log") || where.equals("refusals") || where.endsWith(".jsonl")) {
+      if (isOfPeople
+          || where.equals("log")
+          || where.equals("refusals")
+          || where.endsWith(".jsonl")) {
         codes.stream()
-            .filter(code -> Pattern.compile("(?<![\\w.])" + code + "(?![\\w.])").matcher(text).find())
+            .filter(
+                code -> Pattern.compile("(?<![\\w.])" + code + "(?![\\w.])").matcher(text).find())
             .forEach(code -> traces.add(where + " has the code " + code));
       }
     });

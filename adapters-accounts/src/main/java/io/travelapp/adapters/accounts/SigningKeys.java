@@ -110,7 +110,10 @@ final class SigningKeys {
         .pair();
   }
 
-  /** What verifies by the key of this id, which is read from the database if need be, once in a while. */
+  /**
+   * What verifies by the key of this id, which is read from the database if need be, once in a
+   * while.
+   */
   Optional<RSASSAVerifier> find(String kid) {
     Optional<RSASSAVerifier> known = findKnown(kid);
     return known.isPresent() || !search() ? known : findKnown(kid);

@@ -67,8 +67,7 @@ class AlikeInTimeTest {
     NODE.account(known, password);
 
     assertAlike(
-        "reset",
-        email -> NODE.identities().resetPassword(email, "000000", Fixtures.aPassword()));
+        "reset", email -> NODE.identities().resetPassword(email, "000000", Fixtures.aPassword()));
   }
 
   /** By turns, so that whatever else the machine does falls on both. */

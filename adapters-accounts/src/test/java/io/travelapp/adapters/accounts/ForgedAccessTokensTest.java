@@ -51,8 +51,7 @@ class ForgedAccessTokensTest implements AccessTokensContract {
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(GENUINE.privateKey());
     signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
-    String signed =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    String signed = Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
 
     assertThat(verify(unsigned + "." + signed)).isEmpty();
   }

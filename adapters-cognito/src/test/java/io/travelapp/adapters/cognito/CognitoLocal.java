@@ -50,8 +50,7 @@ final class CognitoLocal implements AutoCloseable {
     node.environment().put("HOST", "127.0.0.1");
     node.environment().put("PORT", Integer.toString(port));
     node.environment().put("CODE", CODE);
-    CognitoLocal local =
-        new CognitoLocal(node.start(), URI.create("http://127.0.0.1:" + port));
+    CognitoLocal local = new CognitoLocal(node.start(), URI.create("http://127.0.0.1:" + port));
     local.awaitReady();
     return Optional.of(local);
   }

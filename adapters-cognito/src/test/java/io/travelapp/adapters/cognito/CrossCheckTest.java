@@ -136,15 +136,25 @@ class CrossCheckTest {
           });
       fields.retainAll(
           List.of(
-              "UserPool", "UserPoolClient", "UserSub", "UserConfirmed", "CodeDeliveryDetails",
-              "CodeDeliveryDetailsList", "AuthenticationResult", "Username", "UserAttributes",
-              "UserStatus", "Users", "Group"));
+              "UserPool",
+              "UserPoolClient",
+              "UserSub",
+              "UserConfirmed",
+              "CodeDeliveryDetails",
+              "CodeDeliveryDetailsList",
+              "AuthenticationResult",
+              "Username",
+              "UserAttributes",
+              "UserStatus",
+              "Users",
+              "Group"));
       return fields.toString();
     }
 
     void play() {
       String pool =
-          ask("create a pool", c -> c.createUserPool(PoolSettings.pool("cross"))).orElseThrow()
+          ask("create a pool", c -> c.createUserPool(PoolSettings.pool("cross")))
+              .orElseThrow()
               .userPool()
               .id();
       String client =
@@ -179,14 +189,11 @@ class CrossCheckTest {
               .accessToken();
       Pool opened = new Pool(pool, client, "eu-west-1", Optional.of(address));
       KeySet keys = new KeySet(opened.keySet(), InstantSource.system());
-      AccessTokens tokens =
-          new AccessTokens(keys, opened.issuer(), client, InstantSource.system());
+      AccessTokens tokens = new AccessTokens(keys, opened.issuer(), client, InstantSource.system());
       answers.put("its token is genuine", String.valueOf(tokens.verify(token).isPresent()));
     }
 
-    private static void signUp(
-        SignUpRequest.Builder r,
-        String client) {
+    private static void signUp(SignUpRequest.Builder r, String client) {
       r.clientId(client)
           .username("name-1")
           .password(PASSWORD)
@@ -209,11 +216,17 @@ class CrossCheckTest {
 
     private void look(String pool, String client) {
       ask("get the user", c -> c.getUser(r -> r.accessToken(token)));
-      ask("get the user as administrator", c -> c.adminGetUser(r -> r.userPoolId(pool).username("name-1")));
-      ask("get nobody as administrator", c -> c.adminGetUser(r -> r.userPoolId(pool).username("nobody")));
+      ask(
+          "get the user as administrator",
+          c -> c.adminGetUser(r -> r.userPoolId(pool).username("name-1")));
+      ask(
+          "get nobody as administrator",
+          c -> c.adminGetUser(r -> r.userPoolId(pool).username("nobody")));
       for (String filter : List.of("username ^= \"name-\"", "username ^= \"other-\"")) {
         int users =
-            ask("list " + filter, c -> c.listUsers(r -> r.userPoolId(pool).filter(filter).limit(10)))
+            ask(
+                    "list " + filter,
+                    c -> c.listUsers(r -> r.userPoolId(pool).filter(filter).limit(10)))
                 .map(found -> found.users().size())
                 .orElse(-1);
         answers.put("how many of " + filter, Integer.toString(users));
@@ -261,29 +274,24 @@ class CrossCheckTest {
       ask(
           "want another address",
           c ->
-              c.updateUserAttributes(
-                  r ->
-                      r.accessToken(token)
-                          .userAttributes(
-                              AttributeType.builder()
-                                  .name("email")
-                                  .value("later@example.com")
-                                  .build())));
+              c.updateUserAttributes(r ->
+                  r.accessToken(token)
+                      .userAttributes(
+                          AttributeType.builder()
+                              .name("email")
+                              .value("later@example.com")
+                              .build())));
       ask("enter a wrong code for it", c -> verify(c, "111111"));
       ask("enter its code", c -> verify(c, code.get()));
     }
 
     private static SdkPojo choose(CognitoIdentityProviderClient c, String client, String code) {
       return c.confirmForgotPassword(r ->
-          r.clientId(client)
-              .username("name-1")
-              .confirmationCode(code)
-              .password("Another-7-pass"));
+          r.clientId(client).username("name-1").confirmationCode(code).password("Another-7-pass"));
     }
 
     private SdkPojo verify(CognitoIdentityProviderClient c, String code) {
-      return c.verifyUserAttribute(r ->
-          r.accessToken(token).attributeName("email").code(code));
+      return c.verifyUserAttribute(r -> r.accessToken(token).attributeName("email").code(code));
     }
 
     private void lacks(String pool, String client) {

@@ -70,7 +70,9 @@ class AuditFileTest implements AuditTrailContract {
     try {
       JsonNode json = new JsonMapper().readTree(line);
       TreeMap<String, String> facts = new TreeMap<>();
-      json.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+      json.path("facts")
+          .properties()
+          .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
       return new AuditRecord(
           Deed.valueOf(json.path("deed").asText().toUpperCase(Locale.ROOT)),
           Optional.ofNullable(json.get("who")).map(who -> new CustomerId(who.asText())),

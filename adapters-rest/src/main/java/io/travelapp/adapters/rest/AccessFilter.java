@@ -66,7 +66,8 @@ final class AccessFilter implements ContainerRequestFilter {
 
   /** Who shows nothing has asked by mistake, or looks around: that is not recorded. */
   private void deny(ContainerRequestContext request, Optional<CustomerId> who) {
-    String operation = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
+    String operation =
+        request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
     recordDenial.handle(new RecordDenial.Command(who, operation, Optional.empty()));
   }
 

@@ -214,8 +214,7 @@ class AccessMatrixTest {
 
   private static Api.Answer send(
       Operation operation, String path, String body, @Nullable String token) {
-    return SHOP.api.send(
-        operation.verb(), path, body, request -> signed(request, token));
+    return SHOP.api.send(operation.verb(), path, body, request -> signed(request, token));
   }
 
   private static HttpRequest.Builder signed(HttpRequest.Builder request, @Nullable String token) {

@@ -73,8 +73,7 @@ public interface AccessTokensContract {
   default Stream<DynamicTest> a_token_that_was_not_issued_here_is_nobodys()
       throws GeneralSecurityException {
     List<Forged> forged =
-        Stream.of(
-                altered(), ofOtherAlgorithms(), ofOtherKeys(), ofOtherHeaders(), ofOtherClaims())
+        Stream.of(altered(), ofOtherAlgorithms(), ofOtherKeys(), ofOtherHeaders(), ofOtherClaims())
             .flatMap(cases -> cases)
             .toList();
     assertThat(forged).hasSizeGreaterThanOrEqualTo(80);
@@ -110,7 +109,11 @@ public interface AccessTokensContract {
         forged("in base64 of the other alphabet", good.replace('-', '+').replace('_', '/') + "+"),
         forged(
             "another subject",
-            parts[0] + "." + base64(genuine().claims().replace(genuine().subject(), "admin")) + "." + parts[2]),
+            parts[0]
+                + "."
+                + base64(genuine().claims().replace(genuine().subject(), "admin"))
+                + "."
+                + parts[2]),
         forged(
             "a later end",
             parts[0]
@@ -137,17 +140,26 @@ public interface AccessTokensContract {
         forged("none in capitals", unsigned("NONE") + "."),
         forged("none in mixed case", unsigned("nOnE") + "."),
         forged("none with a signature", unsigned("none") + ".AAAA"),
-        forged("no algorithm", ofOurs(genuine().header().replace("\"alg\":\"RS256\",", ""), genuine().claims())),
-        forged("an unknown algorithm", ofOurs(genuine().header().replace("RS256", "RS257"), genuine().claims())),
-        forged("a number for algorithm", ofOurs(genuine().header().replace("\"RS256\"", "256"), genuine().claims())),
+        forged(
+            "no algorithm",
+            ofOurs(genuine().header().replace("\"alg\":\"RS256\",", ""), genuine().claims())),
+        forged(
+            "an unknown algorithm",
+            ofOurs(genuine().header().replace("RS256", "RS257"), genuine().claims())),
+        forged(
+            "a number for algorithm",
+            ofOurs(genuine().header().replace("\"RS256\"", "256"), genuine().claims())),
         forged("HS256 with the public key", hmac(publicKey)),
         forged("HS256 with the public key as PEM", hmac(pem.getBytes(StandardCharsets.US_ASCII))),
         forged("HS256 with the modulus", hmac(modulus)),
         forged("RS384 of ours", signed("RS384", "SHA384withRSA", genuine().privateKey())),
         forged("RS512 of ours", signed("RS512", "SHA512withRSA", genuine().privateKey())),
-        forged("named RS512, signed RS256", signed("RS512", "SHA256withRSA", genuine().privateKey())),
-        forged("named RS256, signed RS512", signed("RS256", "SHA512withRSA", genuine().privateKey())),
-        forged("named PS256, signed RS256", signed("PS256", "SHA256withRSA", genuine().privateKey())),
+        forged(
+            "named RS512, signed RS256", signed("RS512", "SHA256withRSA", genuine().privateKey())),
+        forged(
+            "named RS256, signed RS512", signed("RS256", "SHA512withRSA", genuine().privateKey())),
+        forged(
+            "named PS256, signed RS256", signed("PS256", "SHA256withRSA", genuine().privateKey())),
         forged(
             "ES256", signed("ES256", "SHA256withECDSA", elliptic.generateKeyPair().getPrivate())));
   }
@@ -160,8 +172,11 @@ public interface AccessTokensContract {
             .formatted(base64(key.getModulus().toByteArray()));
     return Stream.of(
         forged("under our key's name", by(other, genuine().header())),
-        forged("under a name of its own", by(other, genuine().header().replace(genuine().kid(), "mine"))),
-        forged("under no name", by(other, genuine().header().replaceFirst(",\"kid\":\"[^\"]+\"", ""))),
+        forged(
+            "under a name of its own",
+            by(other, genuine().header().replace(genuine().kid(), "mine"))),
+        forged(
+            "under no name", by(other, genuine().header().replaceFirst(",\"kid\":\"[^\"]+\"", ""))),
         forged("under an empty name", by(other, genuine().header().replace(genuine().kid(), ""))),
         forged("with itself", by(other, with("\"jwk\":" + jwk))),
         forged(
@@ -170,22 +185,34 @@ public interface AccessTokensContract {
         forged("with an address", by(other, with("\"jku\":\"https://evil.example/keys\""))),
         forged("with a certificate's", by(other, with("\"x5u\":\"https://evil.example/c\""))),
         forged("with a certificate", by(other, with("\"x5c\":[\"MIIB\"]"))),
-        forged("by a path", by(other, genuine().header().replace(genuine().kid(), "../../dev/null"))),
-        forged("by a query", by(other, genuine().header().replace(genuine().kid(), "' or 1=1 --"))));
+        forged(
+            "by a path", by(other, genuine().header().replace(genuine().kid(), "../../dev/null"))),
+        forged(
+            "by a query", by(other, genuine().header().replace(genuine().kid(), "' or 1=1 --"))));
   }
 
   private Stream<Forged> ofOtherHeaders() {
     return Stream.of(
-        forged("of ours without a name", ofOurs(genuine().header().replaceFirst(",\"kid\":\"[^\"]+\"", ""), genuine().claims())),
-        forged("of ours under another name", ofOurs(genuine().header().replace(genuine().kid(), "mine"), genuine().claims())),
+        forged(
+            "of ours without a name",
+            ofOurs(genuine().header().replaceFirst(",\"kid\":\"[^\"]+\"", ""), genuine().claims())),
+        forged(
+            "of ours under another name",
+            ofOurs(genuine().header().replace(genuine().kid(), "mine"), genuine().claims())),
         forged("of ours of another type", ofOurs(ofType("dpop+jwt"), genuine().claims())),
-        forged("of ours with an address", ofOurs(with("\"jku\":\"https://a.example\""), genuine().claims())),
+        forged(
+            "of ours with an address",
+            ofOurs(with("\"jku\":\"https://a.example\""), genuine().claims())),
         forged("of ours, critical", ofOurs(with("\"crit\":[\"x\"],\"x\":1"), genuine().claims())),
-        forged("of ours, not encoded", ofOurs(with("\"b64\":false,\"crit\":[\"b64\"]"), genuine().claims())),
+        forged(
+            "of ours, not encoded",
+            ofOurs(with("\"b64\":false,\"crit\":[\"b64\"]"), genuine().claims())),
         forged("of ours, an algorithm twice", ofOurs(with("\"alg\":\"none\""), genuine().claims())),
         forged("of ours, no header", ofOurs("[]", genuine().claims())),
         forged("of ours, a broken header", ofOurs("{\"alg\":", genuine().claims())),
-        forged("of ours, a deep header", ofOurs(with("\"x\":" + "[".repeat(500)), genuine().claims())));
+        forged(
+            "of ours, a deep header",
+            ofOurs(with("\"x\":" + "[".repeat(500)), genuine().claims())));
   }
 
   private Stream<Forged> ofOtherClaims() {
@@ -255,7 +282,9 @@ public interface AccessTokensContract {
   }
 
   private String unsigned(String algorithm) {
-    return base64(genuine().header().replace("RS256", algorithm)) + "." + base64(genuine().claims());
+    return base64(genuine().header().replace("RS256", algorithm))
+        + "."
+        + base64(genuine().claims());
   }
 
   private String ofOurs(String header, String claims) {
