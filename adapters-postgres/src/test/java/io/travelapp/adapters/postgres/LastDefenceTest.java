@@ -171,7 +171,6 @@ class LastDefenceTest {
               "update travelapp.cancellation_quote set refund = 1000000",
               "update travelapp.refund_order set amount = 1000000",
               "delete from travelapp.refund_order",
-              "delete from travelapp.customer",
               "update travelapp.past_departure set headsign = 'Elsewhere'",
               "delete from travelapp.past_departure",
               "update travelapp.past_pattern set leg_fare = '{}'",

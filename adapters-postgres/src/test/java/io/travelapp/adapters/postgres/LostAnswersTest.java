@@ -125,7 +125,7 @@ class LostAnswersTest {
     CancellationQuote quote =
         CancellationQuote.of("quote-1234", booking, booking.tickets(), database.now());
     bookings.saveQuote(quote);
-    wire.cut("refund_order", Where.BEFORE_ITS_ANSWER_COMES_BACK);
+    wire.cut("COMMIT", Where.BEFORE_ITS_ANSWER_COMES_BACK);
 
     CancelAnswer answer = bookings.cancel(key("cancel"), anna, booking.reference(), quote.id());
 

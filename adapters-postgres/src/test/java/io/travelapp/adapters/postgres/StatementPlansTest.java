@@ -91,6 +91,9 @@ class StatementPlansTest {
               + " refunded_at) select 'refund-' || n, n, 'intent-' || n, 1000, now(), now()"
               + " from generate_series(1, 20000) as n");
       owner.execute(
+          "insert into travelapp.credit (booking_id, from_booking_id, intent, amount)"
+              + " select n, n - 1, 'intent-' || n - 1, 1 from generate_series(2, 20000) as n");
+      owner.execute(
           "insert into travelapp.cancellation_quote (id, booking_id, revision, refund, fee,"
               + " expires_at, tickets, prices, percents, refunds)"
               + " select 'old-quote-' || n, n, 1, 0, 0, now(), '{}', '{}', '{}', '{}'"
