@@ -167,18 +167,18 @@ class ExtensionsTest {
             tuple(3L, "seat 1B is no wheelchair space and displaces none; the seat is left out"),
             tuple(7L, "displaces \"1?\" is not the label of a seat; the seat is left out"),
             tuple(
-                0L,
+                5L,
                 "in layout \"bus\" seat W1 displaces 9Z, which is no ordinary seat or is displaced"
                     + " already; that is left out"),
             tuple(
-                0L,
+                6L,
                 "in layout \"bus\" seat W2 displaces 1A, which is no ordinary seat or is displaced"
                     + " already; that is left out"),
             tuple(
-                0L,
+                6L,
                 "in layout \"bus\" seat W2 displaces W1, which is no ordinary seat or is displaced"
                     + " already; that is left out"),
-            tuple(0L, "layout \"cart\" has no seat but wheelchair spaces; it is left out"));
+            tuple(8L, "layout \"cart\" has no seat but wheelchair spaces; it is left out"));
   }
 
   @Test

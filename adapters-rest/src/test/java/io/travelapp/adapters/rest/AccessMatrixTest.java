@@ -227,9 +227,24 @@ class AccessMatrixTest {
     return switch (operation.name()) {
       case "cancelBooking" -> "{\"quoteId\":\"" + quote(owner, id) + "\"}";
       case "renamePassenger" -> "{\"givenName\":\"Ken\",\"familyName\":\"Mori\"}";
+      case "quoteExchange" -> exchange();
+      case "exchangeTickets" ->
+          "{\"quoteId\":\""
+              + owner
+                  .post("/api/v1/bookings/" + id + "/exchange-quotes", aWord(), exchange())
+                  .json()
+                  .path("id")
+                  .asText()
+              + "\"}";
       case "changeSeatsOfHold", "changeSeatsOfBooking" -> "{\"legs\":[{\"seats\":[\"1A\"]}]}";
       default -> "{}";
     };
+  }
+
+  /** The same way on another day, which costs as much. */
+  private static String exchange() {
+    Coach other = aDeparture().on(LocalDate.parse("2027-04-06")).publishedIn(SHOP.store);
+    return hold(leg(other, "Kofu", "Tokyo"));
   }
 
   private static String quote(Client owner, String reference) {
