@@ -22,7 +22,7 @@ enum Option {
       "URL", "", "payment gateway that another server runs; servers on one database share one"),
   PAYMENT_NOTICE_SECRET(
       "TEXT", "", "with which that gateway signs its notices; without it they are refused"),
-  IN_MEMORY("", "no", "without a database: starts at once and keeps nothing but the mails"),
+  IN_MEMORY("", "no", "without a database: starts at once, keeps mails and audit records alone"),
   TARIFF(
       "LIST",
       "JP=JPY:300:22,GB=GBP:3.00:0.09,CH=CHF:4.00:0.14,US=USD:5.00:0.10,*=EUR:3.00:0.08",

@@ -26,8 +26,8 @@ final class ReadmeTest {
     assertThatItWorks("--in-memory");
 
     assertThat(folder.resolve("data"))
-        .as("nothing but the mails")
-        .isDirectoryNotContaining(file -> !file.endsWith("mail"));
+        .as("nothing but the mails and the audit records")
+        .isDirectoryNotContaining(file -> !file.endsWith("mail") && !file.endsWith("audit"));
   }
 
   private void assertThatItWorks(String... how) throws IOException, InterruptedException {
