@@ -4,7 +4,10 @@ package io.travelapp.adapters.rest;
 enum Urgency {
   /** Pays, or looks what came of it: somebody's money is on the way. */
   PAYMENT,
-  /** Holds seats, and what it takes to get there: somebody is about to pay. */
+  /**
+   * Holds seats, and what it takes to get there, as a look at one departure: somebody is about to
+   * pay.
+   */
   HOLD,
   /** Looks around. */
   SEARCH;
@@ -12,10 +15,12 @@ enum Urgency {
   private static final String BASE = "/api/v1/";
 
   static Urgency of(String path) {
-    String resource = path.startsWith(BASE) ? path.substring(BASE.length()).split("/", 2)[0] : "";
-    return switch (resource) {
+    String[] parts =
+        path.startsWith(BASE) ? path.substring(BASE.length()).split("/", 2) : path.split("/", 1);
+    return switch (parts[0]) {
       case "bookings", "card-tokens", "payment-notices" -> PAYMENT;
       case "holds", "sessions" -> HOLD;
+      case "departures" -> parts.length > 1 ? HOLD : SEARCH;
       default -> SEARCH;
     };
   }

@@ -49,6 +49,7 @@ class RoomTest {
     "/api/v1/holds, HOLD",
     "/api/v1/holds/17/extension, HOLD",
     "/api/v1/sessions/refresh, HOLD",
+    "/api/v1/departures/dep_8f2/seat-map, HOLD",
     "/api/v1/departures, SEARCH",
     "/api/v1/bookingsx, SEARCH",
     "/bookings, SEARCH",
