@@ -24,8 +24,8 @@ final class SeatSelection {
   private static final int SEAT_MAPS_PER_SECOND = 50;
   private static final int HOLDS_PER_SECOND = 20;
 
-  /** Enough that none waits for another, unless they take a multiple of what they should. */
-  private static final int CLIENTS = 16;
+  /** As many holds as one customer may have at a time. */
+  private static final int CLIENTS = 10;
 
   /** What is done to select a seat. */
   enum Step {
