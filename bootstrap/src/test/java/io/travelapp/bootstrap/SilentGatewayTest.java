@@ -81,10 +81,19 @@ final class SilentGatewayTest {
   /** Somebody who pays for one seat, and signs in again when time has passed. */
   private static final class Customer {
 
+    private final JsonNode offer;
     private final TestServer.Account account =
         TestServer.Account.opened(server.anybody(), server.data());
     private String hold = "";
     private String reference = "";
+
+    Customer() {
+      this(SilentGatewayTest.offer);
+    }
+
+    Customer(JsonNode offer) {
+      this.offer = offer;
+    }
 
     Traveller signedIn() {
       return account.signedIn(server.anybody());
@@ -175,7 +184,8 @@ final class SilentGatewayTest {
   @Test
   void money_that_moved_when_the_seats_were_given_up_ends_as_a_booking_or_goes_back_by_itself()
       throws Exception {
-    Customer same = new Customer();
+    // On a day of its own, where nobody who gets another seat can be given this one.
+    Customer same = new Customer(offerIn(10));
     Customer flexible = new Customer();
     Customer strict = new Customer();
     String sameSeat = same.holds();
@@ -205,7 +215,7 @@ final class SilentGatewayTest {
         .containsExactly("payment_started", "seats_claimed_again", "confirmed");
     assertThat(flexible.status()).isEqualTo("confirmed");
     assertThat(flexible.booking().at("/tickets/0/seat").asText())
-        .isNotIn(sameSeat, flexibleSeat, strictSeat);
+        .isNotIn(flexibleSeat, strictSeat);
     assertThat(flexible.events())
         .containsExactly("payment_started", "other_seats_claimed", "confirmed");
     assertThat(strict.status()).isEqualTo("failed");
