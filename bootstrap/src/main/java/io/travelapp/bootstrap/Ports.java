@@ -79,4 +79,24 @@ record Ports(
         vault,
         checks);
   }
+
+  /** The same with others in the place of those that sell. */
+  Ports withSelling(
+      Bookings otherBookings, AnsweredRequests otherRequests, PaymentGateway otherGateway) {
+    return new Ports(
+        clock,
+        timetables,
+        places,
+        offers,
+        departures,
+        otherBookings,
+        otherRequests,
+        customers,
+        identities,
+        attempts,
+        identityChore,
+        otherGateway,
+        vault,
+        checks);
+  }
 }

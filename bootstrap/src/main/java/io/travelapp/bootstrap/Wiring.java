@@ -84,6 +84,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What is plugged in where. */
 final class Wiring {
@@ -119,16 +120,25 @@ final class Wiring {
 
   /** Starts the server; what was opened last is closed first. */
   static Server serve(Settings settings) {
+    return serve(settings, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts a server with something between it and the world.
+   *
+   * @param between gives the ports that the server is to use for those that it would have used
+   */
+  static Server serve(Settings settings, UnaryOperator<Ports> between) {
     Running running = new Running();
     try {
-      return serve(settings, running);
+      return serve(settings, between, running);
     } catch (RuntimeException e) {
       running.close();
       throw inOneSentence(e, settings);
     }
   }
 
-  private static Server serve(Settings settings, Running running) {
+  private static Server serve(Settings settings, UnaryOperator<Ports> between, Running running) {
     checkThatPortsAreFree(settings);
     SecureRandom random = new SecureRandom();
     FareConditions conditions = fares(settings);
@@ -137,11 +147,12 @@ final class Wiring {
         settings.inMemory() ? inMemory(settings, random) : onPostgres(settings, random, running);
     AuditTrail audit = LocalAdapters.auditTrail(settings.data().resolve("audit"), ownPorts.clock());
     Ports ports =
-        settings
-            .cognito()
-            .map(pool -> withCognito(ownPorts, pool, settings, random, running))
-            .orElse(ownPorts)
-            .with(new AuditedRefunds(ownPorts.gateway(), audit));
+        between.apply(
+            settings
+                .cognito()
+                .map(pool -> withCognito(ownPorts, pool, settings, random, running))
+                .orElse(ownPorts)
+                .with(new AuditedRefunds(ownPorts.gateway(), audit)));
     Aside demonstration =
         running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 

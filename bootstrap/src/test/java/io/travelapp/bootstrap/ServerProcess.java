@@ -17,10 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program as a process of its own, as {@code ./run} starts it, so that it can be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final Pattern READY =
       Pattern.compile("web address +http://127\\.0\\.0\\.1:([0-9]+)/");
+
+  /** Said by a server that has come to the point where it is to die. */
+  static final String AT_ITS_POINT = "At its point: ";
 
   private static final int START_SECONDS_MAX = 120;
   private static final int STOP_SECONDS_MAX = 30;
@@ -28,6 +31,7 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> atItsPoint = new CompletableFuture<>();
 
   private ServerProcess(Process process) {
     this.process = process;
@@ -35,19 +39,25 @@ final class ServerProcess implements AutoCloseable {
 
   /** Begins to start it. */
   static ServerProcess start(List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx112m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.jooq.no-logo=true",
-                "-Dorg.jooq.no-tips=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    return start(Main.class, List.of(), arguments);
+  }
+
+  /** Begins to start a program that serves as {@link Main} does. */
+  static ServerProcess start(Class<?> main, List<String> ofJava, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ofJava);
+    command.addAll(
+        List.of(
+            "-Xmx112m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dorg.jooq.no-logo=true",
+            "-Dorg.jooq.no-tips=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRAVELAPP_"));
@@ -68,15 +78,19 @@ final class ServerProcess implements AutoCloseable {
         if (ready.find()) {
           port.complete(Integer.valueOf(ready.group(1)));
         }
+        if (line.startsWith(AT_ITS_POINT)) {
+          atItsPoint.complete(true);
+        }
       }
     } catch (IOException e) {
       said.add("Its output broke off: " + e.getMessage());
     }
     port.completeExceptionally(new IllegalStateException("The server ended: " + output()));
+    atItsPoint.complete(false);
   }
 
   /** The port of its web address, as soon as it is ready. */
-  int awaitPort() {
+  public int awaitPort() {
     try {
       return port.get(START_SECONDS_MAX, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -102,13 +116,21 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Kills it as soon as it comes to its point; false if it ended before. */
+  public CompletableFuture<Boolean> killAtItsPoint() {
+    return atItsPoint.thenApply(there -> {
+      process.destroyForcibly();
+      return there;
+    });
+  }
+
   /** What it has written so far. */
-  String output() {
+  public String output() {
     return String.join("\n", said);
   }
 
   /** Ends it as {@code kill -9} does: it is asked nothing and finishes nothing. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await(STOP_SECONDS_MAX);
   }

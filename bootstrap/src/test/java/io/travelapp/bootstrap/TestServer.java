@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The whole server, with its embedded database or in memory, in this process, on ports of its own.
  */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
   private static final String PASSWORD = "a long pass phrase";
@@ -91,9 +91,10 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Who can sign in. */
-  record Account(String email) {
+  public record Account(String email) {
 
-    static Account opened(Traveller anybody, Path data) {
+    /** Opens one at a server with this data folder. */
+    public static Account opened(Traveller anybody, Path data) {
       return opened(anybody, email -> mailedCode(data, email));
     }
 
@@ -113,7 +114,7 @@ final class TestServer implements AutoCloseable {
       return account;
     }
 
-    Traveller signedIn(Traveller anybody) {
+    public Traveller signedIn(Traveller anybody) {
       return anybody.withToken(
           anybody.post("sessions", "{" + credentials() + "}").expect(200).text("/accessToken"));
     }

@@ -19,14 +19,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Somebody who uses the interface over HTTP, signed in or not. */
-final class Traveller {
+public final class Traveller {
 
-  static final String GOOD_CARD = "4242 4242 4242 4242";
-  static final String DECLINED_CARD = "4000 0000 0000 0002";
+  public static final String GOOD_CARD = "4242 4242 4242 4242";
+  public static final String DECLINED_CARD = "4000 0000 0000 0002";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private final URI api;
   private final Optional<String> token;
@@ -38,12 +41,12 @@ final class Traveller {
     this.languages = languages;
   }
 
-  static Traveller anonymous(int port) {
+  public static Traveller anonymous(int port) {
     return new Traveller(
         URI.create("http://127.0.0.1:" + port + "/api/v1/"), Optional.empty(), Optional.empty());
   }
 
-  Traveller withToken(String accessToken) {
+  public Traveller withToken(String accessToken) {
     return new Traveller(api, Optional.of(accessToken), languages);
   }
 
@@ -53,14 +56,14 @@ final class Traveller {
   }
 
   /** The same somebody at a server on another port. */
-  Traveller at(int port) {
+  public Traveller at(int port) {
     return new Traveller(anonymous(port).api, token, languages);
   }
 
   /** What came back. */
-  record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+  public record Reply(int status, JsonNode body, HttpResponse<String> raw) {
 
-    Reply expect(int wanted) {
+    public Reply expect(int wanted) {
       if (status != wanted) {
         throw new AssertionError(
             raw.request().method() + " " + raw.uri() + " answered " + status + ": " + raw.body());
@@ -68,7 +71,7 @@ final class Traveller {
       return this;
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
       JsonNode found = body.at(pointer);
       if (found.isMissingNode()) {
         throw new AssertionError("No " + pointer + " in " + raw.body());
@@ -77,11 +80,11 @@ final class Traveller {
     }
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send(request(path).GET());
   }
 
-  Reply delete(String path) {
+  public Reply delete(String path) {
     return send(request(path).DELETE());
   }
 
@@ -92,7 +95,7 @@ final class Traveller {
             .method("PATCH", BodyPublishers.ofString(json)));
   }
 
-  Reply post(String path, String json) {
+  public Reply post(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -100,11 +103,11 @@ final class Traveller {
   }
 
   /** A request with a key of its own. */
-  Reply postOnce(String path, String json) {
+  public Reply postOnce(String path, String json) {
     return postOnce(path, UUID.randomUUID().toString(), json);
   }
 
-  Reply postOnce(String path, String key, String json) {
+  public Reply postOnce(String path, String key, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -113,13 +116,13 @@ final class Traveller {
   }
 
   /** Pays for a hold with a test card. */
-  Reply book(Reply hold, String card, String... givenNames) {
+  public Reply book(Reply hold, String card, String... givenNames) {
     String cardToken = cardToken(card).expect(201).text("/token");
     return postOnce("bookings", bookingOf(hold.text("/id"), cardToken, List.of(givenNames)));
   }
 
   /** Gives the number of a test card for a token. */
-  Reply cardToken(String card) {
+  public Reply cardToken(String card) {
     return post(
         "card-tokens",
         """
@@ -129,7 +132,7 @@ final class Traveller {
   }
 
   /** What is asked to pay for a hold. */
-  static String bookingOf(String hold, String cardToken, List<String> givenNames) {
+  public static String bookingOf(String hold, String cardToken, List<String> givenNames) {
     String passengers =
         givenNames.stream()
             .map(name -> "{\"givenName\":\"" + name + "\",\"familyName\":\"Mori\"}")
