@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Bugs as they are made, each planted in the program, which is sound without it: a checker that
  * does not find them proves nothing.
  */
+@SuppressWarnings("ImmutableEnumChecker") // One of them has to remember.
 enum Plant implements Tampering {
   /** Nothing but the program keeps seats apart, and it loses count. */
   CONSTRAINT_DROPPED(Promise.SOLD_ONCE) {
@@ -125,7 +126,7 @@ enum Plant implements Tampering {
       return isNew ? new AnsweredRequests.Claim.GoOn() : answer;
     }
 
-    /** Nor is the key kept with what is done. */
+    // Nor is the key kept with what is done.
     @Override
     @Nullable Object onBookings(Call call, Bookings bookings, Sql sql) throws Throwable {
       List<Object> arguments = new ArrayList<>(call.arguments());

@@ -26,13 +26,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The proof; its last line is its summary. How much of it is done is set by {@code
  * -Dtravelapp.histories=5000} (of 200 operations each), {@code -Dtravelapp.deaths=25} (at each
- * point, and of the database), {@code -Dtravelapp.wired=200} (histories over bad wires) and {@code
+ * point), {@code -Dtravelapp.outages=100} (deaths of the database), {@code -Dtravelapp.wired=200} (histories over bad wires) and {@code
  * -Dtravelapp.seeds=10} (for each planted bug); {@code -Dtravelapp.seed} chooses others.
  */
 final class ProofTest {
 
-  private static final int HISTORIES = Integer.getInteger("travelapp.histories", 30);
+  private static final int HISTORIES = Integer.getInteger("travelapp.histories", 80);
   private static final int DEATHS = Integer.getInteger("travelapp.deaths", 1);
+  private static final int OUTAGES = Integer.getInteger("travelapp.outages", 5);
   private static final int WIRED = Integer.getInteger("travelapp.wired", 8);
   private static final int SEEDS = Integer.getInteger("travelapp.seeds", 1);
   private static final long SEED = Long.getLong("travelapp.seed", 20_270_402);
@@ -43,13 +44,14 @@ final class ProofTest {
   private static final String OURS = "io.travelapp";
 
   private static final Tally TALLY = new Tally();
-  private static final Instant BEGUN = Instant.now();
 
   @TempDir private static Path folder;
   private static Stage stage;
+  private static Instant begun;
 
   @BeforeAll
   static void open() {
+    begun = Instant.now();
     // What goes wrong here is meant to, and judged by what is answered.
     log(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     log(OURS).setLevel(Level.OFF);
@@ -59,6 +61,7 @@ final class ProofTest {
             IntStream.of(
                     HISTORIES,
                     DEATHS * Deaths.POINTS.size() * 2,
+                    OUTAGES,
                     WIRED + 1,
                     SEEDS * HISTORIES_OF_A_SEED)
                 .max()
@@ -76,7 +79,7 @@ final class ProofTest {
     log(OURS).setLevel(Level.INFO);
     System.out.printf(
         "The proof: %s. %d s, seed %d%n",
-        TALLY, Duration.between(BEGUN, Instant.now()).toSeconds(), SEED);
+        TALLY, Duration.between(begun, Instant.now()).toSeconds(), SEED);
   }
 
   @Test
@@ -121,7 +124,7 @@ final class ProofTest {
 
   @Test
   void a_database_that_dies_at_any_moment_has_kept_all_that_was_acknowledged() {
-    assertSound(Outages.play(stage, DEATHS, SEED, TALLY));
+    assertSound(Outages.play(stage, OUTAGES, SEED, TALLY));
   }
 
   @Test
