@@ -96,6 +96,7 @@ record Ports(
         attempts,
         identityChore,
         otherGateway,
+        notices,
         vault,
         checks);
   }

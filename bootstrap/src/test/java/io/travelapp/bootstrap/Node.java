@@ -3,7 +3,9 @@ package io.travelapp.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.travelapp.adapters.gtfs.GtfsAdapters;
+import io.travelapp.application.ExpireHolds;
 import io.travelapp.application.ImportTimetable;
+import io.travelapp.application.SettlePayments;
 import io.travelapp.domain.booking.AnsweredRequests;
 import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.payment.PaymentGateway;
@@ -21,11 +23,11 @@ import java.util.function.UnaryOperator;
 public final class Node implements AutoCloseable {
 
   private final Wiring.Server server;
-  private final Selling selling;
+  private final Ports ports;
 
-  private Node(Wiring.Server server, Selling selling) {
+  private Node(Wiring.Server server, Ports ports) {
     this.server = server;
-    this.selling = selling;
+    this.ports = ports;
   }
 
   /** The ports by which is sold. */
@@ -46,13 +48,14 @@ public final class Node implements AutoCloseable {
   /** Starts one in this process, which sells by what {@code between} makes of its ports. */
   public static Node start(
       Path data, Database database, URI gateway, UnaryOperator<Selling> between) {
-    AtomicReference<Selling> used = new AtomicReference<>();
+    AtomicReference<Ports> used = new AtomicReference<>();
     Wiring.Server server =
         Wiring.serve(
             TestServer.settings(arguments(data, database, gateway), data),
             ports -> {
-              used.set(between.apply(selling(ports)));
-              return with(ports, used.get());
+              Ports others = with(ports, between.apply(selling(ports)));
+              used.set(others);
+              return others;
             });
     return new Node(server, used.get());
   }
@@ -100,9 +103,14 @@ public final class Node implements AutoCloseable {
     return server.port();
   }
 
-  /** By which it sells. */
-  public Selling selling() {
-    return selling;
+  /** What it does now and then, done whenever it is wanted. */
+  public ExpireHolds expireHolds() {
+    return new ExpireHolds(ports.bookings());
+  }
+
+  /** What it does now and then, done whenever it is wanted. */
+  public SettlePayments settlePayments() {
+    return new SettlePayments(ports.bookings(), ports.departures(), ports.gateway());
   }
 
   @Override

@@ -115,7 +115,7 @@ final class Customer {
     } else if (isCode(reply, 409, "seat_taken")) {
       history.countConflict();
       refused(answer, json);
-    } else {
+    } else if (!isCode(reply, 422, "too_many_holds")) {
       unexpected(reply);
     }
   }

@@ -41,7 +41,8 @@ final class History {
       select b.id from travelapp.booking b
       where b.id in (select booking_id from travelapp.booking_leg where departure_id in (?, ?))
         and (b.kept_until < travelapp.instant_now() + interval '1 minute'
-          or b.id in (select booking_id from travelapp.payment_attempt where status in ('started', 'firm'))
+          or exists (select from travelapp.payment_attempt a
+            where a.intent = b.intent and a.status not in ('paid', 'failed'))
           or b.id in (select booking_id from travelapp.refund_order where refunded_at is null))
       """;
 

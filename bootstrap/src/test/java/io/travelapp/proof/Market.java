@@ -99,9 +99,8 @@ final class Market implements AutoCloseable {
   }
 
   private void doChores(Node node) {
-    ExpireHolds expireHolds = new ExpireHolds(node.selling().bookings());
-    SettlePayments settlePayments =
-        new SettlePayments(node.selling().bookings(), node.selling().gateway());
+    ExpireHolds expireHolds = node.expireHolds();
+    SettlePayments settlePayments = node.settlePayments();
     while (open) {
       try {
         expireHolds.handle(CHORE_LIMIT);

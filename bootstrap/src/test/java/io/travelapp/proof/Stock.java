@@ -136,9 +136,10 @@ record Stock(List<Coach> coaches) {
     sql.query(
             """
             select b.id, b.status::text, coalesce(b.intent, ''),
-              array(select a.intent from travelapp.payment_attempt a where a.booking_id = b.id)
-            from travelapp.booking b
+              array_remove(array_agg(a.intent), null)
+            from travelapp.booking b left join travelapp.payment_attempt a on a.booking_id = b.id
             where b.id in (select booking_id from travelapp.booking_leg where departure_id = any (?))
+            group by b.id
             """,
             row ->
                 new Sold(
