@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
 
   static final int CUSTOMERS = 8;
 
+  private static final Duration START_LONGEST = Duration.ofSeconds(60);
   private static final String MODEL = "model";
   private static final int STOPS = 5;
   private static final int DAYS = 60;
@@ -77,6 +79,7 @@ final class Stage implements AutoCloseable {
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
+        .setPGStartupWait(START_LONGEST)
         .setServerConfig("max_connections", "200")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");
