@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The proof; its last line is its summary. How much of it is done is set by {@code
  * -Dtravelapp.histories=5000} (of 200 operations each), {@code -Dtravelapp.deaths=25} (at each
- * point), {@code -Dtravelapp.outages=100} (deaths of the database), {@code -Dtravelapp.wired=200} (histories over bad wires) and {@code
- * -Dtravelapp.seeds=10} (for each planted bug); {@code -Dtravelapp.seed} chooses others.
+ * point), {@code -Dtravelapp.outages=100} (deaths of the database), {@code -Dtravelapp.wired=200}
+ * (histories over bad wires) and {@code -Dtravelapp.seeds=10} (for each planted bug); {@code
+ * -Dtravelapp.seed} chooses others.
  */
 final class ProofTest {
 

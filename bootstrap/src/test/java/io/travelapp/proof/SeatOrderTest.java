@@ -61,8 +61,7 @@ final class SeatOrderTest {
 
   @Test
   void a_map_shows_no_seat_as_free_that_somebody_has_and_may_show_one_as_taken_that_expired() {
-    List<Deed> expired =
-        List.of(deed(0, 1, Kind.TAKEN, 0, 2, 1), deed(4, 4, Kind.LAPSED, 0, 2, 1));
+    List<Deed> expired = List.of(deed(0, 1, Kind.TAKEN, 0, 2, 1), deed(4, 4, Kind.LAPSED, 0, 2, 1));
 
     assertThat(SeatOrder.contradictions(with(expired, deed(2, 3, Kind.SHOWN_FREE, 0, 1, -1))))
         .hasSize(1);
