@@ -214,8 +214,7 @@ final class SilentGatewayTest {
     assertThat(same.events())
         .containsExactly("payment_started", "seats_claimed_again", "confirmed");
     assertThat(flexible.status()).isEqualTo("confirmed");
-    assertThat(flexible.booking().at("/tickets/0/seat").asText())
-        .isNotIn(flexibleSeat, strictSeat);
+    assertThat(flexible.booking().at("/tickets/0/seat").asText()).isNotIn(flexibleSeat, strictSeat);
     assertThat(flexible.events())
         .containsExactly("payment_started", "other_seats_claimed", "confirmed");
     assertThat(strict.status()).isEqualTo("failed");

@@ -101,6 +101,7 @@ final class Deaths {
               seed,
               0,
               0,
+              0,
               List.of(
                   new Fault(
                       Promise.WORKS_AGAIN,

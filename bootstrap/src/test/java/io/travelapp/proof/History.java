@@ -57,6 +57,7 @@ final class History {
   private final AtomicInteger tenures = new AtomicInteger();
   private final AtomicInteger operations = new AtomicInteger();
   private final AtomicInteger conflicts = new AtomicInteger();
+  private int intents;
   private volatile boolean over;
 
   private History(Market market, int number, int group, int length, long seed) {
@@ -72,8 +73,13 @@ final class History {
             .toList();
   }
 
-  /** What came of it. */
-  record Outcome(long seed, int operations, int conflicts, List<Fault> faults) {
+  /**
+   * What came of it.
+   *
+   * @param conflicts how many of its operations met somebody in their way
+   * @param intents how many payments the gateway was asked for
+   */
+  record Outcome(long seed, int operations, int conflicts, int intents, List<Fault> faults) {
 
     boolean breaks(Collection<Promise> promises) {
       return faults.stream().anyMatch(fault -> promises.contains(fault.broken()));
@@ -93,7 +99,11 @@ final class History {
     List<Fault> faults = new ArrayList<>(outcome.faults());
     faults.add(new Fault(Promise.WORKS_AGAIN, "only after " + took));
     return new Outcome(
-        outcome.seed(), outcome.operations(), outcome.conflicts(), List.copyOf(faults));
+        outcome.seed(),
+        outcome.operations(),
+        outcome.conflicts(),
+        outcome.intents(),
+        List.copyOf(faults));
   }
 
   /** Where something is found that is one customer's alone. */
@@ -127,7 +137,7 @@ final class History {
     awaitSettled();
     judge();
     customers.forEach(Customer::leave);
-    return new Outcome(seed, operations.get(), conflicts.get(), List.copyOf(faults));
+    return new Outcome(seed, operations.get(), conflicts.get(), intents, List.copyOf(faults));
   }
 
   private void await(Future<?> end) {
@@ -250,6 +260,7 @@ final class History {
             .flatMap(customer -> customer.cards().stream())
             .collect(Collectors.toSet());
     Map<String, GatewayBooks.Account> accounts = market.books().ofCards(cards);
+    intents = accounts.size();
     Map<String, Long> bookingOf = new HashMap<>();
     sold.values()
         .forEach(booking ->

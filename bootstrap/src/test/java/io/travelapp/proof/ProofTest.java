@@ -138,6 +138,7 @@ final class ProofTest {
       TALLY.add(Tally.Of.HISTORIES, 1);
       TALLY.add(Tally.Of.OPERATIONS, outcome.operations());
       TALLY.add(Tally.Of.CONFLICTS, outcome.conflicts());
+      TALLY.add(Tally.Of.INTENTS, outcome.intents());
     }
     for (History.Outcome outcome : outcomes) {
       assertThat(outcome.faults()).as("history of seed %d", outcome.seed()).isEmpty();

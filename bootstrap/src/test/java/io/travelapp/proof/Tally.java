@@ -12,6 +12,7 @@ final class Tally {
     HISTORIES("histories"),
     OPERATIONS("operations"),
     CONFLICTS("conflicts"),
+    INTENTS("payment intents"),
     KILLS("nodes killed at their points"),
     DATABASE_KILLS("databases killed"),
     CUTS("wires cut"),
