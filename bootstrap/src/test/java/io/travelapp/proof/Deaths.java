@@ -8,6 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +39,15 @@ final class Deaths {
   private static final int HISTORIES_MAX = 6;
 
   private final Stage stage;
+  private final int lane;
   private final Node.Database database;
   private final Market market;
   private final Tally tally;
   private final List<History.Outcome> outcomes = new ArrayList<>();
 
-  private Deaths(Stage stage, Node.Database database, Market market, Tally tally) {
+  private Deaths(Stage stage, int lane, Node.Database database, Market market, Tally tally) {
     this.stage = stage;
+    this.lane = lane;
     this.database = database;
     this.market = market;
     this.tally = tally;
@@ -51,17 +57,41 @@ final class Deaths {
   private record Doomed(String point, ServerProcess process) {}
 
   /** Kills a node at each point so many times; each kill is in a history of its own. */
-  static List<History.Outcome> play(Stage stage, int times, long seed, Tally tally) {
-    Node.Database database = stage.database("killed");
+  static List<History.Outcome> play(Stage stage, int times, long seed, Tally tally)
+      throws Exception {
+    List<String> points =
+        new ArrayList<>(Stream.generate(() -> POINTS).limit(times).flatMap(List::stream).toList());
+    Collections.shuffle(points, new Random(seed));
+    List<History.Outcome> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(Stage.HISTORIES_AT_ONCE)) {
+      List<Future<List<History.Outcome>>> lanes =
+          IntStream.range(0, Stage.HISTORIES_AT_ONCE)
+              .mapToObj(lane ->
+                  threads.submit(() -> play(stage, lane, pointsOf(lane, points), seed, tally)))
+              .toList();
+      for (Future<List<History.Outcome>> lane : lanes) {
+        outcomes.addAll(lane.get());
+      }
+    }
+    return outcomes;
+  }
+
+  private static List<String> pointsOf(int lane, List<String> points) {
+    return IntStream.range(0, points.size())
+        .filter(number -> number % Stage.HISTORIES_AT_ONCE == lane)
+        .mapToObj(points::get)
+        .toList();
+  }
+
+  private static List<History.Outcome> play(
+      Stage stage, int lane, List<String> points, long seed, Tally tally) {
+    String name = "killed_" + lane;
+    Node.Database database = stage.database(name);
     try (Market market =
-        Market.open(stage, stage.folder().resolve("killed"), database, Tampering.NONE)) {
+        Market.open(stage, stage.folder().resolve(name), database, Tampering.NONE)) {
       market.expectDeaths();
-      Deaths deaths = new Deaths(stage, database, market, tally);
-      List<String> points =
-          new ArrayList<>(
-              Stream.generate(() -> POINTS).limit(times).flatMap(List::stream).toList());
-      Collections.shuffle(points, new Random(seed));
-      deaths.play(points, seed);
+      Deaths deaths = new Deaths(stage, lane, database, market, tally);
+      deaths.play(points, seed + lane);
       return deaths.outcomes;
     }
   }
@@ -84,13 +114,16 @@ final class Deaths {
     return new Doomed(
         point,
         Node.startDoomed(
-            stage.folder().resolve("doomed-" + number), database, stage.gateway(), point));
+            stage.folder().resolve("doomed-" + lane + "-" + number),
+            database,
+            stage.gateway(),
+            point));
   }
 
   private void playUntilDeath(Doomed node, long seed) {
     CompletableFuture<Boolean> death = node.process().killAtItsPoint();
     for (int number = 0; number < HISTORIES_MAX && !death.isDone(); number++) {
-      outcomes.add(History.playShort(market, outcomes.size(), seed + number));
+      outcomes.add(History.playShort(market, outcomes.size(), lane, seed + number));
     }
     if (death.getNow(false)) {
       tally.add(Tally.Of.KILLS, 1);

@@ -120,8 +120,8 @@ final class History {
   }
 
   /** Plays one that has fewer operations. */
-  static Outcome playShort(Market market, int number, long seed) {
-    return new History(market, number, 0, OPERATIONS / 2, seed).play();
+  static Outcome playShort(Market market, int number, int group, long seed) {
+    return new History(market, number, group, OPERATIONS / 2, seed).play();
   }
 
   private Outcome play() {

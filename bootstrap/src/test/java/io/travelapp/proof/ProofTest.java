@@ -118,7 +118,8 @@ final class ProofTest {
   }
 
   @Test
-  void a_node_that_dies_at_any_point_of_a_sale_loses_nothing_and_the_others_go_on() {
+  void a_node_that_dies_at_any_point_of_a_sale_loses_nothing_and_the_others_go_on()
+      throws Exception {
     assertSound(Deaths.play(stage, DEATHS, SEED, TALLY));
     assertThat(TALLY.of(Tally.Of.KILLS)).isEqualTo((long) DEATHS * Deaths.POINTS.size());
   }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
 
   /** Of those that have customers of their own at the same time. */
-  static final int HISTORIES_AT_ONCE = 2;
+  static final int HISTORIES_AT_ONCE = 4;
 
   static final int CUSTOMERS = 8;
 
@@ -80,7 +80,7 @@ final class Stage implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPGStartupWait(START_LONGEST)
-        .setServerConfig("max_connections", "200")
+        .setServerConfig("max_connections", "400")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");
   }
