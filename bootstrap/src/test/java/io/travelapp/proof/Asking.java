@@ -29,6 +29,7 @@ final class Asking {
   private final Market market;
   private final Session session;
   private final Random random;
+  private int asked;
 
   Asking(Market market, Session session, Random random) {
     this.market = market;
@@ -60,20 +61,27 @@ final class Asking {
     LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
   }
 
+  /** How many answers were wanted so far: each is an operation, however often it was asked for. */
+  int asked() {
+    return asked;
+  }
+
   Answer ask(Function<Traveller, Reply> request) {
-    Instant asked = Instant.now();
+    asked++;
+    Instant begun = Instant.now();
     Reply reply = untilAnswered(request, random.nextInt(MANY));
-    return new Answer(new Span(asked, Instant.now()), reply);
+    return new Answer(new Span(begun, Instant.now()), reply);
   }
 
   /** Asks two nodes at once. */
   Twice askTwice(Function<Traveller, Reply> request) {
-    Instant asked = Instant.now();
+    asked += 2;
+    Instant begun = Instant.now();
     Future<Reply> other = market.threads().submit(() -> untilAnswered(request, 1));
     Reply one = untilAnswered(request, 0);
     try {
       Reply same = other.get();
-      return new Twice(new Answer(new Span(asked, Instant.now()), one), same);
+      return new Twice(new Answer(new Span(begun, Instant.now()), one), same);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -57,10 +57,9 @@ final class Customer {
     return tenures;
   }
 
-  /** Does so many things. */
-  void live(int steps) {
-    for (int step = 0; step < steps; step++) {
-      history.countOperation();
+  /** Does this and that until it has taken so many operations. */
+  void live(int operations) {
+    while (asking.asked() < operations) {
       int chance = random.nextInt(100);
       if (chance < 36) {
         hold();
@@ -94,6 +93,10 @@ final class Customer {
     return those.isEmpty()
         ? Optional.empty()
         : Optional.of(those.get(random.nextInt(those.size())));
+  }
+
+  int operations() {
+    return asking.asked();
   }
 
   // Hold

@@ -55,7 +55,6 @@ final class History {
   private final Queue<Deed> seen = new ConcurrentLinkedQueue<>();
   private final Queue<Secret> secrets = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tenures = new AtomicInteger();
-  private final AtomicInteger operations = new AtomicInteger();
   private final AtomicInteger conflicts = new AtomicInteger();
   private int intents;
   private volatile boolean over;
@@ -137,7 +136,8 @@ final class History {
     awaitSettled();
     judge();
     customers.forEach(Customer::leave);
-    return new Outcome(seed, operations.get(), conflicts.get(), intents, List.copyOf(faults));
+    int operations = customers.stream().mapToInt(Customer::operations).sum();
+    return new Outcome(seed, operations, conflicts.get(), intents, List.copyOf(faults));
   }
 
   private void await(Future<?> end) {
@@ -181,10 +181,6 @@ final class History {
 
   int nextTenure() {
     return tenures.getAndIncrement();
-  }
-
-  void countOperation() {
-    operations.incrementAndGet();
   }
 
   void countConflict() {
