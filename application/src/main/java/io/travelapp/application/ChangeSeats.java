@@ -32,7 +32,7 @@ import java.util.function.Function;
 
 /**
  * Changes the seats of a hold or, after the sale, of a booking: on all legs that are named, or on
- * none. The old seats are kept until the new ones are claimed.
+ * none. The old seats are kept until the new ones are claimed, which are for all the way.
  */
 public final class ChangeSeats {
 
@@ -218,7 +218,7 @@ public final class ChangeSeats {
     List<LegSeats> changes = new ArrayList<>();
     for (int leg = 0; leg < count; leg++) {
       List<SeatLabel> wanted = command.legs().get(leg);
-      if (!wanted.isEmpty() && !wanted.equals(sitting.seats(leg))) {
+      if (!wanted.isEmpty() && sitting.isOtherThan(leg, wanted)) {
         switch (plan(sitting, leg, wanted)) {
           case Plan.Ready(List<LegSeats> one) -> changes.addAll(one);
           case Plan.Refused refused -> {

@@ -4,6 +4,7 @@ import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Party;
 import io.travelapp.domain.booking.Ride;
+import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.fare.SeatFee;
@@ -18,7 +19,6 @@ import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 
 /** A leg that is for sale, with the seats that a party would get on it. */
 record ChosenLeg(DepartureOnSale sold, Segment segment, SeatAllotment allotment) {
@@ -64,14 +64,6 @@ record ChosenLeg(DepartureOnSale sold, Segment segment, SeatAllotment allotment)
     return new Ride(from(), to());
   }
 
-  /** Whether one of the seats {@code taken} is one of its own, and not free there any more. */
-  boolean hasLost(Set<SeatLabel> taken, DepartureOnSale now) {
-    return allotment.seats().stream()
-        .filter(taken::contains)
-        .flatMap(seat -> now.layout().indexOf(seat).stream())
-        .anyMatch(seat -> !now.occupancy().isFree(seat, segment));
-  }
-
   HeldLeg underTerms(RefundPolicy policy, Instant refundAnchor) {
     return new HeldLeg(
         departure(),
@@ -81,6 +73,7 @@ record ChosenLeg(DepartureOnSale sold, Segment segment, SeatAllotment allotment)
         from().departure(),
         to().arrival(),
         allotment.seats(),
+        SeatChange.of(allotment, sold.departure()),
         allotment.together(),
         refundAnchor,
         policy);

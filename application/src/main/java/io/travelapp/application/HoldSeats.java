@@ -43,7 +43,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -237,8 +237,11 @@ public final class HoldSeats {
   }
 
   public Outcome handle(Command command) {
-    Outcome outcome = decide(command);
     // What has expired is not shown as free before it is swept.
+    if (command.legs().stream().anyMatch(LegWish::seatChanges)) {
+      bookings.expire(SWEPT_AT_ONCE);
+    }
+    Outcome outcome = decide(command);
     if (outcome instanceof Outcome.SeatsRefused && bookings.expire(SWEPT_AT_ONCE) > 0) {
       outcome = decide(command);
     }
@@ -446,16 +449,22 @@ public final class HoldSeats {
 
   private Choice chooseSeats(
       int leg, LegWish wish, DepartureOnSale sold, Segment segment, List<SeatNeed> needs) {
-    SeatAnswer answer =
-        wish.seats().isEmpty()
-            ? SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, needs)
-            : SeatAllotment.named(sold.layout(), sold.occupancy(), segment, needs, wish.seats());
-    return switch (answer) {
+    return switch (allot(wish, sold, segment, needs)) {
       case SeatAnswer.Allotted(SeatAllotment allotment) ->
           new Choice.Chosen(new ChosenLeg(sold, segment, allotment));
       case SeatAnswer.Refused refusal ->
           new Choice.Refused(new Outcome.SeatsRefused(leg, wish.departure(), refusal));
     };
+  }
+
+  private static SeatAnswer allot(
+      LegWish wish, DepartureOnSale sold, Segment segment, List<SeatNeed> needs) {
+    if (!wish.seats().isEmpty()) {
+      return SeatAllotment.named(sold.layout(), sold.occupancy(), segment, needs, wish.seats());
+    }
+    return wish.seatChanges()
+        ? SeatAllotment.chooseChanging(sold.layout(), sold.occupancy(), segment, needs)
+        : SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, needs);
   }
 
   /** Of each passenger who needs a seat, which kind. */
@@ -536,7 +545,7 @@ public final class HoldSeats {
     return switch (answer) {
       case HoldAnswer.Held(Hold hold) -> held(hold);
       case HoldAnswer.SeatsTaken(DepartureId id, Set<SeatLabel> taken) -> {
-        int leg = legWhereTaken(legs, id, taken);
+        int leg = legOn(legs, id, number -> hasLost(held.get(number), taken));
         yield tries > 1 && command.legs().get(leg).seats().isEmpty()
             ? tryToHold(command, party, tries - 1)
             : new Outcome.SeatsTaken(
@@ -546,7 +555,7 @@ public final class HoldSeats {
           again(command, party, tries, "departure " + id + " keeps changing");
       case HoldAnswer.SalesClosed(DepartureId id, Instant since) ->
           new Outcome.SalesClosed(
-              legOn(legs, id, leg -> leg.from().salesCloseAt().equals(since)), id, since);
+              legOn(legs, id, leg -> closings.get(leg).equals(since)), id, since);
       case HoldAnswer.PromotionUsedUp(PromotionLimits.Reached reached) ->
           usedUp(promotion.orElseThrow(), reached);
       case HoldAnswer.TooManyHolds() -> new Outcome.TooManyHolds(Hold.PER_CUSTOMER_MAX);
@@ -626,22 +635,30 @@ public final class HoldSeats {
     };
   }
 
-  private int legWhereTaken(List<ChosenLeg> legs, DepartureId id, Set<SeatLabel> taken) {
-    return legOn(
-        legs, id, leg -> departures.find(id).filter(now -> leg.hasLost(taken, now)).isPresent());
+  /** Whether one of the seats {@code taken} is one of its own, and not free there any more. */
+  private boolean hasLost(HeldLeg leg, Set<SeatLabel> taken) {
+    return departures
+        .find(leg.departure())
+        .filter(now ->
+            leg.stretches().stream()
+                .filter(stretch -> taken.contains(stretch.seat()))
+                .anyMatch(stretch ->
+                    now.layout().indexOf(stretch.seat()).stream()
+                        .anyMatch(seat -> !now.occupancy().isFree(seat, stretch.segment()))))
+        .isPresent();
   }
 
   /**
    * The leg on a departure; where it is travelled on twice, the first that is so, else the first.
    */
-  private static int legOn(List<ChosenLeg> legs, DepartureId id, Predicate<ChosenLeg> isSo) {
+  private static int legOn(List<ChosenLeg> legs, DepartureId id, IntPredicate isSo) {
     List<Integer> onIt =
         IntStream.range(0, legs.size())
             .filter(leg -> legs.get(leg).departure().equals(id))
             .boxed()
             .toList();
     return onIt.stream()
-        .filter(leg -> onIt.size() == 1 || isSo.test(legs.get(leg)))
+        .filter(leg -> onIt.size() == 1 || isSo.test(leg))
         .findFirst()
         .orElseGet(onIt::getFirst);
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Plans, for who asks, how a party travels that changes seats on the way: with the fewest changes,
- * where too few seats are free all the way. It proves nothing: each part of the way is held as a
- * leg of its own.
+ * where too few seats are free all the way. It proves nothing: {@link HoldSeats} decides, where a
+ * leg is asked for with {@link LegWish#seatChanges()}.
  */
 public final class PlanSeatChanges {
 

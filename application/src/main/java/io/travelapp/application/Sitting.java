@@ -8,14 +8,14 @@ import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.schedule.DepartureId;
-import io.travelapp.domain.seating.Seat;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.SeatOccupancy;
 import io.travelapp.domain.seating.Segment;
+import io.travelapp.domain.seating.VehicleLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +82,11 @@ record Sitting(
     return places.get(leg).stream().map(legs.get(leg).seats()::get).toList();
   }
 
+  /** Whether somebody has other seats on a leg, or has these only for a part of the way. */
+  boolean isOtherThan(int leg, List<SeatLabel> wanted) {
+    return !wanted.equals(seats(leg)) || !legs.get(leg).changes().isEmpty();
+  }
+
   List<SeatNeed> needs(int leg) {
     return places.get(leg).stream().map(place -> seated.get(place).need()).toList();
   }
@@ -97,18 +102,19 @@ record Sitting(
 
   /** Who else is in the coach. */
   SeatOccupancy without(int leg, DepartureOnSale sold) {
-    List<Integer> own =
-        seats(leg).stream()
-            .map(sold.layout()::indexOf)
-            .flatMap(Optional::stream)
-            .map(sold.layout().seats()::get)
-            .flatMap(Sitting::withDisplaced)
-            .map(seat -> sold.layout().indexOf(seat).orElseThrow())
-            .toList();
-    return sold.occupancy().freeing(own, segment(leg));
+    SeatOccupancy others = sold.occupancy();
+    for (int place : places.get(leg)) {
+      for (Stretch own : legs.get(leg).stretches(place)) {
+        others = others.freeing(withDisplaced(own.seat(), sold.layout()), own.segment());
+      }
+    }
+    return others;
   }
 
-  private static Stream<SeatLabel> withDisplaced(Seat seat) {
-    return Stream.concat(Stream.of(seat.label()), seat.displaces().stream());
+  private static List<Integer> withDisplaced(SeatLabel label, VehicleLayout layout) {
+    return layout.indexOf(label).map(layout.seats()::get).stream()
+        .flatMap(seat -> Stream.concat(Stream.of(label), seat.displaces().stream()))
+        .map(seat -> layout.indexOf(seat).orElseThrow())
+        .toList();
   }
 }

@@ -146,6 +146,20 @@ class ChangeSeatsTest {
   }
 
   @Test
+  void who_changes_seats_on_the_way_may_have_one_for_all_of_it_instead() {
+    office.aBuyer().holds(express.leg("Otsuki", "Tokyo", "1B"));
+    Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1B").changing(0, "Otsuki", "1C"));
+
+    assertThat(change(hold, labels("1B")))
+        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1B"), labels("1C")));
+    assertThat(change(hold, labels("1C"))).isInstanceOf(Outcome.HoldChanged.class);
+
+    assertThat(anna.hold(hold).legs().getFirst().changes()).isEmpty();
+    assertThat(express.freeSeats("Kofu", "Otsuki")).isEqualTo(seats("1A", "1B", "1D", "W1"));
+    assertThat(express.freeSeats("Otsuki", "Tokyo")).isEqualTo(seats("1A", "1D", "W1"));
+  }
+
+  @Test
   void after_the_sale_the_tickets_are_for_other_seats() {
     Booking booking = anna.books(express.leg("Kofu", "Tokyo", "1A", "1B"));
 

@@ -25,6 +25,7 @@ import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.LegWish;
 import io.travelapp.domain.booking.Party;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.SaleTerms;
@@ -107,6 +108,48 @@ class HoldSeatsTest {
 
     assertThat(hold.legs().getFirst().seats())
         .containsExactly(seat("2A"), seat("2B"), seat("2C"), seat("2D"));
+    assertThat(hold.legs().getFirst().seatedTogether()).isTrue();
+  }
+
+  private static LegWish changing(Coach coach) {
+    LegWish wish = wish(coach, "Kofu", "Tokyo");
+    return new LegWish(
+        wish.departure(), wish.from(), wish.to(), wish.fromCall(), wish.toCall(), List.of(), true);
+  }
+
+  @Test
+  void seats_change_on_the_way_where_that_is_asked_for_and_too_few_are_free_all_the_way() {
+    Coach express = aDeparture().publishedIn(office.store);
+    Buyer other = office.aBuyer();
+    other.holds(express.leg("Kofu", "Otsuki", "1B", "1C", "1D"));
+    other.holds(express.leg("Otsuki", "Tokyo", "1A", "1B"));
+
+    assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), 1)))
+        .isEqualTo(
+            new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
+    Hold hold = held(asks(party(command(changing(express)), 1)));
+
+    assertThat(hold.legs().getFirst().seats()).containsExactly(seat("1A"));
+    assertThat(hold.legs().getFirst().changes())
+        .containsExactly(new SeatChange(0, 1, express.stop("Otsuki").id(), seat("1C")));
+    assertThat(hold.price().total()).isEqualTo(yen(2000));
+    assertThat(hold.price().lines()).hasSize(1);
+    assertThat(asks(party(command(changing(express)), 1)))
+        .as("nothing is free from Kofu any more")
+        .isEqualTo(
+            new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
+  }
+
+  @Test
+  void nobody_changes_seats_where_one_has_become_free_all_the_way() {
+    Coach express = aDeparture().publishedIn(office.store);
+    office.aBuyer().holds(express.leg("Kofu", "Otsuki", "1A", "1B", "1C", "1D"));
+    office.store.passTime(Hold.LIFETIME);
+    office.aBuyer().holds(express.leg("Otsuki", "Tokyo", "1A"));
+
+    Hold hold = held(asks(party(command(changing(express)), 3)));
+
+    assertThat(hold.legs().getFirst().changes()).isEmpty();
     assertThat(hold.legs().getFirst().seatedTogether()).isTrue();
   }
 

@@ -33,10 +33,12 @@ import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.RefundPolicy;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatNeed;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +165,7 @@ final class HoldStatement {
 
   private CommonTableExpression<?> claim(
       String cteName, DepartureId departure, List<Integer> legs, Condition earlierClaimed) {
-    HeldLeg first = request.legs().get(legs.getFirst());
+    int stretches = legs.stream().mapToInt(leg -> stretches(request.legs().get(leg))).sum();
     Field<String> bits = SeatBits.union(Places.BITS).as("bits");
     Field<Integer> parts = sum(Places.TO.minus(Places.FROM)).cast(Integer.class).as("parts");
     Field<Integer> seats =
@@ -183,12 +185,16 @@ final class HoldStatement {
                 .where(DEPARTURE.ID.eq(departure.number()))
                 .and(DEPARTURE.REVISION.eq(request.revisions().get(legs.getFirst())))
                 .and(DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
-                .and(Part.column(wanted, seats).eq(legs.size() * first.seats().size()))
+                .and(Part.column(wanted, seats).eq(stretches))
                 .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wantedBits)).eq(0))
                 // Asked for each row version, so that no wait for a lock makes it stale.
                 .and(Routines.instantNow().lt(firstClosing(legs)))
                 .and(earlierClaimed)
                 .returning(DEPARTURE.ID));
+  }
+
+  private static int stretches(HeldLeg leg) {
+    return leg.seats().size() + leg.changes().size();
   }
 
   /** When the first of these legs cannot be sold any more. */
@@ -311,6 +317,10 @@ final class HoldStatement {
                         BOOKING_LEG.BOARDS,
                         BOOKING_LEG.ALIGHTS,
                         BOOKING_LEG.SEATS,
+                        BOOKING_LEG.CHANGE_PLACES,
+                        BOOKING_LEG.CHANGE_CALLS,
+                        BOOKING_LEG.CHANGE_STOPS,
+                        BOOKING_LEG.CHANGE_SEATS,
                         BOOKING_LEG.SEATED_TOGETHER,
                         BOOKING_LEG.REFUND_ANCHOR,
                         BOOKING_LEG.REFUND_SECONDS,
@@ -333,7 +343,11 @@ final class HoldStatement {
                 val(leg.to().number()),
                 val(leg.boards()),
                 val(leg.alights()),
-                array(SQLDataType.CLOB, leg.seats(), seat -> seat.value()),
+                array(SQLDataType.CLOB, leg.seats(), SeatLabel::value),
+                array(SQLDataType.INTEGER, leg.changes(), SeatChange::place),
+                array(SQLDataType.INTEGER, leg.changes(), SeatChange::call),
+                array(SQLDataType.BIGINT, leg.changes(), change -> change.stop().number()),
+                array(SQLDataType.CLOB, leg.changes(), change -> change.seat().value()),
                 val(leg.seatedTogether()),
                 val(leg.refundAnchor()),
                 array(SQLDataType.BIGINT, tiers, HoldStatement::seconds),

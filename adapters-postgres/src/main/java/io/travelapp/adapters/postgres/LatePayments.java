@@ -3,6 +3,7 @@ package io.travelapp.adapters.postgres;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_LEG;
 import static io.travelapp.adapters.postgres.generated.Tables.PAYMENT_ATTEMPT;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -16,13 +17,14 @@ import io.travelapp.domain.booking.LatePayment;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.IntentKey;
-import io.travelapp.domain.seating.SeatLabel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /**
  * Payments that lapsed and succeed after all: seats are claimed anew in a transaction that has the
@@ -140,21 +142,23 @@ final class LatePayments {
 
   /** Whether the leg had other seats. */
   private static boolean move(DSLContext transaction, long booking, int number, HeldLeg leg) {
-    String[] seats = leg.seats().stream().map(SeatLabel::value).toArray(String[]::new);
+    Map<Field<?>, Object> seats = StoredBookings.seatColumns(leg);
     return transaction
             .update(BOOKING_LEG)
-            .set(BOOKING_LEG.SEATS, seats)
-            .set(BOOKING_LEG.SEATED_TOGETHER, leg.seatedTogether())
+            .set(seats)
             .where(BOOKING_LEG.BOOKING_ID.eq(booking))
             .and(BOOKING_LEG.LEG.eq(number))
-            .and(BOOKING_LEG.SEATS.ne(seats))
+            .andNot(condition(seats))
             .execute()
         > 0;
   }
 
   private static String seatsByLeg(List<HeldLeg> legs) {
     return legs.stream()
-        .map(leg -> leg.seats().stream().map(SeatLabel::value).collect(Collectors.joining(" ")))
+        .map(leg ->
+            leg.stretches().stream()
+                .map(stretch -> stretch.seat().value())
+                .collect(Collectors.joining(" ")))
         .collect(Collectors.joining(", "));
   }
 

@@ -409,6 +409,8 @@ final class Paying {
         .on(SEAT_CLAIM.BOOKING_ID.eq(id))
         .and(SEAT_CLAIM.LEG.eq(BOOKING_LEG.LEG))
         .and(SEAT_CLAIM.PASSENGER.eq(BOOKING_PASSENGER.PASSENGER))
+        // Where the passenger sits first.
+        .and(SEAT_CLAIM.FROM_CALL.eq(BOOKING_LEG.FROM_CALL))
         .and(SEAT_CLAIM.KIND.eq(inline(ClaimKind.passenger)));
   }
 

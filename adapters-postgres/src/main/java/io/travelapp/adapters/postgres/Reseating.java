@@ -335,10 +335,7 @@ final class Reseating {
     for (LegSeats seats : legs) {
       locked
           .update(BOOKING_LEG)
-          .set(
-              BOOKING_LEG.SEATS,
-              seats.seats().stream().map(SeatLabel::value).toArray(String[]::new))
-          .set(BOOKING_LEG.SEATED_TOGETHER, seats.seatedTogether())
+          .set(StoredBookings.seatColumns(hold.legs().get(seats.leg()).with(seats)))
           .where(BOOKING_LEG.BOOKING_ID.eq(id))
           .and(BOOKING_LEG.LEG.eq(seats.leg()))
           .execute();

@@ -26,6 +26,7 @@ import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.Purchaser;
+import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
@@ -45,6 +46,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -241,6 +243,10 @@ final class StoredBookings {
                         BOOKING_LEG.BOARDS,
                         BOOKING_LEG.ALIGHTS,
                         BOOKING_LEG.SEATS,
+                        BOOKING_LEG.CHANGE_PLACES,
+                        BOOKING_LEG.CHANGE_CALLS,
+                        BOOKING_LEG.CHANGE_STOPS,
+                        BOOKING_LEG.CHANGE_SEATS,
                         BOOKING_LEG.SEATED_TOGETHER,
                         BOOKING_LEG.REFUND_ANCHOR,
                         BOOKING_LEG.REFUND_SECONDS,
@@ -260,9 +266,40 @@ final class StoredBookings {
         row.get(BOOKING_LEG.BOARDS),
         row.get(BOOKING_LEG.ALIGHTS),
         Arrays.stream(row.get(BOOKING_LEG.SEATS)).map(SeatLabel::new).toList(),
+        changes(row),
         row.get(BOOKING_LEG.SEATED_TOGETHER),
         row.get(BOOKING_LEG.REFUND_ANCHOR),
         refundPolicy(row.get(BOOKING_LEG.REFUND_SECONDS), row.get(BOOKING_LEG.REFUND_PERCENTS)));
+  }
+
+  private static List<SeatChange> changes(Record row) {
+    Integer[] places = row.get(BOOKING_LEG.CHANGE_PLACES);
+    Integer[] calls = row.get(BOOKING_LEG.CHANGE_CALLS);
+    Long[] stops = row.get(BOOKING_LEG.CHANGE_STOPS);
+    String[] seats = row.get(BOOKING_LEG.CHANGE_SEATS);
+    return IntStream.range(0, places.length)
+        .mapToObj(at ->
+            new SeatChange(
+                places[at], calls[at], new StopId(stops[at]), new SeatLabel(seats[at])))
+        .toList();
+  }
+
+  /** The columns of a leg that tell who sits where. */
+  static Map<Field<?>, Object> seatColumns(HeldLeg leg) {
+    List<SeatChange> changes = leg.changes();
+    return Map.of(
+        BOOKING_LEG.SEATS,
+        leg.seats().stream().map(SeatLabel::value).toArray(String[]::new),
+        BOOKING_LEG.CHANGE_PLACES,
+        changes.stream().map(SeatChange::place).toArray(Integer[]::new),
+        BOOKING_LEG.CHANGE_CALLS,
+        changes.stream().map(SeatChange::call).toArray(Integer[]::new),
+        BOOKING_LEG.CHANGE_STOPS,
+        changes.stream().map(change -> change.stop().number()).toArray(Long[]::new),
+        BOOKING_LEG.CHANGE_SEATS,
+        changes.stream().map(change -> change.seat().value()).toArray(String[]::new),
+        BOOKING_LEG.SEATED_TOGETHER,
+        leg.seatedTogether());
   }
 
   private static RefundPolicy refundPolicy(Long[] seconds, Integer[] percents) {

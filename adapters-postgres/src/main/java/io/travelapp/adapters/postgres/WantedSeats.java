@@ -11,6 +11,7 @@ import io.travelapp.adapters.postgres.generated.tables.Seat;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** The seats that a hold asks for, as rows: one for each seat on each leg, in order. */
+/** The seats that a hold asks for, as rows: one for each stretch on a seat on each leg, in order. */
 final class WantedSeats {
 
   final Field<Integer> leg;
@@ -98,16 +99,18 @@ final class WantedSeats {
     List<Wanted> wanted = new ArrayList<>();
     for (int number = 0; number < request.legs().size(); number++) {
       HeldLeg leg = request.legs().get(number);
-      for (int seat = 0; seat < seated.size(); seat++) {
-        wanted.add(
-            new Wanted(
-                number,
-                seated.get(seat),
-                leg.departure().number(),
-                request.revisions().get(number),
-                request.closings().get(number),
-                leg.segment(),
-                leg.seats().get(seat).value()));
+      for (int place = 0; place < seated.size(); place++) {
+        for (Stretch stretch : leg.stretches(place)) {
+          wanted.add(
+              new Wanted(
+                  number,
+                  seated.get(place),
+                  leg.departure().number(),
+                  request.revisions().get(number),
+                  request.closings().get(number),
+                  stretch.segment(),
+                  stretch.seat().value()));
+        }
       }
     }
     return wanted;

@@ -178,8 +178,15 @@ class ConcurrentHistoryTest {
         // One part each: the legs of an itinerary are travelled in order.
         int from = legs == 1 ? random.nextInt(PARTS) : leg * 2 % PARTS;
         int to = legs == 1 ? from + 1 + random.nextInt(PARTS - from) : from + 1;
-        List<Integer> seats = random.ints(0, SEATS).distinct().limit(party).boxed().toList();
-        chosen.add(coaches.leg(1 + random.nextInt(COACHES), new Segment(from, to), seats));
+        List<Integer> seats = random.ints(0, SEATS).distinct().limit(party + 1).boxed().toList();
+        HeldLeg whole =
+            coaches.leg(
+                1 + random.nextInt(COACHES), new Segment(from, to), seats.subList(0, party));
+        boolean changes = to - from > 1 && random.nextInt(3) == 0;
+        chosen.add(
+            changes
+                ? coaches.changing(whole, from + 1 + random.nextInt(to - from - 1), seats.getLast())
+                : whole);
       }
       return SoldCoaches.request(id, chosen.toArray(HeldLeg[]::new));
     }

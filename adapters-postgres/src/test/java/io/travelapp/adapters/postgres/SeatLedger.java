@@ -28,12 +28,16 @@ final class SeatLedger {
           + " from travelapp.departure, generate_series(0, seats * parts - 1) as bit"
           + " where get_bit(occ, bit) = 1)";
 
-  /** Each valid ticket with a seat, as single parts of the way. */
+  /** Each valid ticket with a seat, as single parts of the way, with the seat on that part. */
   private static final String TRAVELLED =
-      "(select departure_id, part, seat, number"
-          + " from travelapp.ticket join travelapp.booking_leg using (booking_id, leg),"
+      "(select booking_id, leg, t.passenger, departure_id, part, number,"
+          + " coalesce((select change_seats[i] from generate_subscripts(change_places, 1) as i"
+          + " where change_places[i] = (select count(*) from travelapp.booking_passenger p"
+          + " where p.booking_id = t.booking_id and p.passenger < t.passenger and p.needs_seat)"
+          + " and change_calls[i] <= part order by change_calls[i] desc limit 1), seat) as seat"
+          + " from travelapp.ticket t join travelapp.booking_leg using (booking_id, leg),"
           + " generate_series(from_call, to_call - 1) as part"
-          + " where ticket.status = 'valid' and seat is not null)";
+          + " where t.status = 'valid' and seat is not null)";
 
   private record Rule(String fault, String query) {}
 
@@ -75,16 +79,19 @@ final class SeatLedger {
               "a booking that is alive and lacks claims",
               "select id from travelapp.booking where status in ('held', 'paying', 'firm')"
                   + " and (select count(*) from travelapp.seat_claim where booking_id = id)"
-                  + " <> (select sum(cardinality(seats)) from travelapp.booking_leg"
+                  + " <> (select sum(cardinality(seats) + cardinality(change_seats))"
+                  + " from travelapp.booking_leg"
                   + " where booking_id = id)"),
           new Rule(
               "a ticket without its claim, or a claim of a booking without its ticket",
-              "select coalesce(t.number, c.booking_id::text) from"
-                  + " (select * from travelapp.ticket where status = 'valid' and seat is not null) t"
-                  + " full join (select c.* from travelapp.seat_claim c join travelapp.booking b"
-                  + " on b.id = c.booking_id where b.status = 'booked') c"
-                  + " on (c.booking_id, c.leg, c.passenger, c.label)"
-                  + " = (t.booking_id, t.leg, t.passenger, t.seat)"
+              "select coalesce(t.number, c.booking_id::text) from "
+                  + TRAVELLED
+                  + " t full join (select c.*, part from travelapp.seat_claim c"
+                  + " join travelapp.booking b on b.id = c.booking_id,"
+                  + " generate_series(from_call, to_call - 1) as part"
+                  + " where b.status = 'booked') c"
+                  + " on (c.booking_id, c.leg, c.passenger, c.label, c.part)"
+                  + " = (t.booking_id, t.leg, t.passenger, t.seat, t.part)"
                   + " where t.number is null or c.booking_id is null"),
           new Rule(
               "a booking that is confirmed without a payment, or paid and not confirmed",

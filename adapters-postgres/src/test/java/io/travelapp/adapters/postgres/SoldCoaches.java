@@ -7,6 +7,7 @@ import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.Price;
 import io.travelapp.domain.fare.PriceLine;
@@ -91,6 +92,22 @@ record SoldCoaches(int coaches, int seats, int parts, Instant starts) {
         false,
         boards,
         Fixtures.REFUND_POLICY);
+  }
+
+  /** The same leg, where the first of the party has another seat from a call on. */
+  HeldLeg changing(HeldLeg leg, int call, int seat) {
+    return new HeldLeg(
+        leg.departure(),
+        leg.segment(),
+        leg.from(),
+        leg.to(),
+        leg.boards(),
+        leg.alights(),
+        leg.seats(),
+        List.of(new SeatChange(0, call, new StopId(call), label(seat))),
+        false,
+        leg.refundAnchor(),
+        leg.refundPolicy());
   }
 
   /** A hold for as many adults as there are seats on each leg. */

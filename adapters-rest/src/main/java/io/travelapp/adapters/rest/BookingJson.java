@@ -1,7 +1,9 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.domain.booking.BookedPassenger;
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.payment.CardBrand;
@@ -33,12 +35,18 @@ record BookingJson(
   /** Somebody who travels. */
   record PassengerJson(PassengerId id, String givenName, String familyName, String type) {}
 
-  /** One passenger on one leg, from 0; an infant on a lap has no seat. */
+  /**
+   * One passenger on one leg, from 0; an infant on a lap has no seat.
+   *
+   * @param seat on which the passenger sits first
+   * @param seats in the order in which they are used: one, unless it changes on the way
+   */
   record TicketJson(
       String id,
       String number,
       int leg,
       Optional<SeatLabel> seat,
+      List<SeatStretchJson> seats,
       PassengerId passenger,
       Ticket.Status status,
       Money price) {}
@@ -55,11 +63,11 @@ record BookingJson(
         booking.reference(),
         booking.status(),
         booking.bookedAt(),
-        SoldLegJson.allOf(booking.legs()),
+        SoldLegJson.allOf(booking.legs(), partyOf(booking)),
         passengers(booking),
         booking.terms().fareProduct(),
         booking.terms().promotion(),
-        booking.tickets().stream().map(BookingJson::ticket).toList(),
+        booking.tickets().stream().map(ticket -> ticket(ticket, booking)).toList(),
         PriceJson.of(booking.price()),
         booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
         SoldLegJson.tiersOf(booking.legs().getFirst()),
@@ -89,12 +97,18 @@ record BookingJson(
         .toList();
   }
 
-  private static TicketJson ticket(Ticket ticket) {
+  private static List<HeldPassenger> partyOf(Booking booking) {
+    return booking.passengers().stream().map(BookedPassenger::as).toList();
+  }
+
+  private static TicketJson ticket(Ticket ticket, Booking booking) {
     return new TicketJson(
         ticket.number(),
         ticket.number(),
         ticket.leg(),
         ticket.seat(),
+        SeatStretchJson.allOf(
+            booking.legs().get(ticket.leg()), ticket.passenger(), partyOf(booking)),
         new PassengerId(ticket.passenger()),
         ticket.status(),
         ticket.price());

@@ -516,6 +516,9 @@ public final class BookingsResource {
       @PathParam("reference") String reference,
       ExchangeQuoteRequestJson wanted) {
     CustomerId customer = Caller.of(security);
+    Faults faults = new Faults();
+    HoldRequestJson.LegJson.check(wanted.legs(), faults);
+    faults.refuseIfAny();
     Optional<BookingReference> parsed = BookingReference.parse(reference);
     if (parsed.isEmpty()) {
       return noSuchBooking();

@@ -42,7 +42,7 @@ record ExchangeQuoteJson(
         hold.id(),
         hold.expiresAt(),
         Math.max(0, remaining.toSeconds()),
-        SoldLegJson.allOf(hold.legs()),
+        SoldLegJson.allOf(hold.legs(), hold.passengers()),
         PriceJson.of(hold.price()),
         exchange.credit(),
         exchange.toPay(),

@@ -44,7 +44,7 @@ record HoldJson(
         hold.expiresAt(),
         over ? 0 : Math.max(0, remaining.toSeconds()),
         hold.extensionsLeft(),
-        SoldLegJson.allOf(hold.legs()),
+        SoldLegJson.allOf(hold.legs(), hold.passengers()),
         IntStream.range(0, hold.passengers().size())
             .mapToObj(at -> HeldPassengerJson.of(at, hold.passengers().get(at)))
             .toList(),

@@ -23,14 +23,19 @@ record HoldRequestJson(
     Optional<String> promotionCode,
     Optional<Money> expectedTotal) {
 
-  /** A leg; the calls are needed only where a coach calls twice at a stop. */
+  /**
+   * A leg; the calls are needed only where a coach calls twice at a stop.
+   *
+   * @param seatChanges whether to change seats on the way where too few are free all the way
+   */
   record LegJson(
       DepartureId departureId,
       PlaceOrStopId from,
       PlaceOrStopId to,
       Optional<Integer> fromCall,
       Optional<Integer> toCall,
-      Optional<List<SeatLabel>> seats) {
+      Optional<List<SeatLabel>> seats,
+      Optional<Boolean> seatChanges) {
 
     LegWish toWish() {
       return new LegWish(
@@ -39,7 +44,21 @@ record HoldRequestJson(
           Optional.of(to),
           fromCall,
           toCall,
-          seats.orElse(List.of()));
+          seats.orElse(List.of()),
+          seatChanges.orElse(false));
+    }
+
+    /** Notes what is wrong with legs. */
+    static void check(List<LegJson> legs, Faults faults) {
+      for (int at = 0; at < legs.size(); at++) {
+        boolean named = !legs.get(at).seats().orElse(List.of()).isEmpty();
+        if (named && legs.get(at).seatChanges().orElse(false)) {
+          faults.at(
+              "/legs/" + at + "/seatChanges",
+              ProblemCode.UNFIT,
+              "Seats are named, or changed on the way where too few are free, not both.");
+        }
+      }
     }
   }
 
@@ -99,6 +118,7 @@ record HoldRequestJson(
           ProblemCode.MISSING,
           "Who travels is missing: passengers, seatCount, or seats.");
     }
+    LegJson.check(legs, faults);
     if (seatCount.filter(count -> count < 0 || count > RequestRecord.LIST_MAX).isPresent()) {
       faults.at("/seatCount", ProblemCode.UNFIT, "A number of seats is expected here.");
     }

@@ -1,13 +1,20 @@
 package io.travelapp.adapters.rest;
 
 import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.network.StopId;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A leg of a hold or a booking as it is written, with the terms under which it was sold. */
+/**
+ * A leg of a hold or a booking as it is written, with the terms under which it was sold.
+ *
+ * @param seats on which the passengers sit first
+ * @param seatChanges of those who change seats on the way
+ */
 record SoldLegJson(
     DepartureId departureId,
     StopId from,
@@ -17,14 +24,25 @@ record SoldLegJson(
     Instant boardsAt,
     Instant alightsAt,
     List<SeatLabel> seats,
+    List<WayJson> seatChanges,
     boolean seatedTogether,
     List<TierJson> refundPolicy) {
 
   /** What comes back until when; afterwards less, and in the end nothing. */
   record TierJson(Instant until, int refundPercent) {}
 
-  static List<SoldLegJson> allOf(List<HeldLeg> legs) {
-    return legs.stream().map(SoldLegJson::of).toList();
+  /** The seats of one passenger, one after the other. */
+  record WayJson(PassengerId passenger, List<SeatStretchJson> seats) {}
+
+  static List<SoldLegJson> allOf(List<HeldLeg> legs, List<HeldPassenger> party) {
+    return legs.stream().map(leg -> of(leg, party)).toList();
+  }
+
+  private static List<WayJson> seatChanges(HeldLeg leg, List<HeldPassenger> party) {
+    return IntStream.range(0, party.size())
+        .mapToObj(at -> new WayJson(new PassengerId(at), SeatStretchJson.allOf(leg, at, party)))
+        .filter(way -> way.seats().size() > 1)
+        .toList();
   }
 
   /** The refund terms of a leg, the earliest end first. */
@@ -34,7 +52,7 @@ record SoldLegJson(
         .toList();
   }
 
-  private static SoldLegJson of(HeldLeg leg) {
+  private static SoldLegJson of(HeldLeg leg, List<HeldPassenger> party) {
     return new SoldLegJson(
         leg.departure(),
         leg.from(),
@@ -44,6 +62,7 @@ record SoldLegJson(
         leg.boards(),
         leg.alights(),
         leg.seats(),
+        seatChanges(leg, party),
         leg.seatedTogether(),
         tiersOf(leg));
   }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.travelapp.testkit.fixture.Coach;
+import io.travelapp.testkit.fixture.Fixtures;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -90,6 +91,59 @@ class SeatsTest {
         422,
         "need_without_seat",
         "#/passengers/1/needs");
+  }
+
+  private String changing(Coach coach) {
+    return hold(with(leg(coach, "Kofu", "Tokyo"), "\"seatChanges\":true"));
+  }
+
+  @Test
+  void who_asks_for_it_changes_seats_on_the_way_by_one_ticket_where_none_is_free_all_the_way() {
+    Coach full = aDeparture().on(LocalDate.parse("2027-04-07")).publishedIn(shop.store);
+    aBuyer(shop.store).holds(full.leg("Kofu", "Otsuki", "1B", "1C", "1D"));
+    aBuyer(shop.store).holds(full.leg("Otsuki", "Tokyo", "1A", "1B"));
+    String unasked = with(hold(leg(full, "Kofu", "Tokyo")), "\"seatCount\":1");
+
+    assertRefused(
+        anna.post("/api/v1/holds", aWord(), unasked), 422, "not_enough_seats", "#/legs/0");
+    Api.Answer held =
+        anna.post("/api/v1/holds", aWord(), with(changing(full), "\"seatCount\":1"));
+
+    assertThat(held.status()).as(held.text()).isEqualTo(201);
+    JsonNode leg = held.json().at("/legs/0");
+    String stretches =
+        """
+        [{"seat":"1A","from":"%1$s","to":"%2$s","fromCall":0,"toCall":1},\
+        {"seat":"1C","from":"%2$s","to":"%3$s","fromCall":1,"toCall":2}]\
+        """
+            .formatted(
+                full.stop("Kofu").id(), full.stop("Otsuki").id(), full.stop("Tokyo").id());
+    assertThat(leg.path("seats").toString()).isEqualTo("[\"1A\"]");
+    assertThat(leg.path("seatChanges").toString())
+        .isEqualTo("[{\"passenger\":\"psg_1\",\"seats\":" + stretches + "}]");
+    assertThat(held.json().at("/price/lines")).hasSize(1);
+    assertThat(held.json().at("/price/total/amount").asText()).isEqualTo("2000");
+
+    String body = Orders.booking(held.json().path("id").asText(), Orders.token(anna, Fixtures.APPROVED_NUMBER));
+    Api.Answer booked = anna.post("/api/v1/bookings", aWord(), body);
+    assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+    assertThat(booked.json().path("tickets")).hasSize(1);
+    assertThat(booked.json().at("/tickets/0/seat").asText()).isEqualTo("1A");
+    assertThat(booked.json().at("/tickets/0/seats").toString()).isEqualTo(stretches);
+    assertThat(full.freeSeats("Kofu", "Otsuki")).isEmpty();
+    assertThat(full.freeSeats("Otsuki", "Tokyo")).isEqualTo(seats("1D"));
+  }
+
+  @Test
+  void nobody_changes_seats_who_need_not_or_who_names_them() {
+    Api.Answer whole =
+        anna.post("/api/v1/holds", aWord(), with(changing(express), "\"seatCount\":2"));
+    assertThat(whole.status()).as(whole.text()).isEqualTo(201);
+    assertThat(whole.json().at("/legs/0/seatChanges")).isEmpty();
+
+    String both = hold(with(leg(express, "Kofu", "Tokyo", "1D"), "\"seatChanges\":true"));
+    assertRefused(
+        anna.post("/api/v1/holds", aWord(), both), 400, "unfit", "#/legs/0/seatChanges");
   }
 
   @Test

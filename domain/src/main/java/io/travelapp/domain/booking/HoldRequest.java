@@ -63,9 +63,7 @@ public record HoldRequest(
     if (!lifetime.isPositive()) {
       throw new IllegalArgumentException("A hold lasts for a while, not " + lifetime);
     }
-    if (legs.stream()
-        .anyMatch(leg ->
-            leg.seats().size() != seats || leg.seats().stream().distinct().count() != seats)) {
+    if (legs.stream().anyMatch(leg -> leg.seats().size() != seats || leg.hasSeatTwice())) {
       throw new IllegalArgumentException(
           "Each leg has a seat of its own for each passenger who needs one");
     }

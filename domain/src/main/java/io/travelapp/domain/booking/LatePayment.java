@@ -36,7 +36,8 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
 
   /**
    * Equivalent seats: on the same rides, of the kinds that the passengers need, and side by side
-   * where the lost ones were. A leg whose seats are free keeps them. Empty if there are none, or if
+   * where the lost ones were; with changes on the way only where there were some. A leg whose seats
+   * are free keeps them. Empty if there are none, or if
    * the customer does not want them.
    *
    * @param departures as they stand now
@@ -48,9 +49,11 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
 
   private Optional<HeldLeg> sameOrEquivalent(HeldLeg leg, DepartureOnSale now) {
     boolean free =
-        leg.seats().stream()
-            .allMatch(seat ->
-                now.occupancy().isFree(now.layout().indexOf(seat).orElseThrow(), leg.segment()));
+        leg.stretches().stream()
+            .allMatch(stretch ->
+                now.occupancy()
+                    .isFree(
+                        now.layout().indexOf(stretch.seat()).orElseThrow(), stretch.segment()));
     return free ? Optional.of(leg) : equivalent(leg, now);
   }
 
@@ -60,12 +63,14 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
             .filter(HeldPassenger::needsSeat)
             .map(HeldPassenger::need)
             .toList();
-    int number = hold.legs().indexOf(leg);
-    return switch (SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs)) {
+    SeatAnswer answer =
+        leg.changes().isEmpty()
+            ? SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs)
+            : SeatAllotment.chooseChanging(now.layout(), now.occupancy(), leg.segment(), needs);
+    return switch (answer) {
       case SeatAnswer.Allotted(SeatAllotment seats) ->
           seats.together() || !leg.seatedTogether()
-              ? Optional.of(
-                  leg.with(new LegSeats(number, seats.seats(), seats.together(), now.revision())))
+              ? Optional.of(leg.with(seats, now.departure()))
               : Optional.empty();
       case SeatAnswer.Refused ignored -> Optional.empty();
     };
@@ -111,7 +116,11 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
     return departure.status() == Departure.Status.SCHEDULED
         && departure.hasCall(leg.segment().to())
         && isCall(leg, departure)
-        && leg.seats().stream().allMatch(seat -> now.layout().indexOf(seat).isPresent());
+        && leg.changes().stream()
+            .allMatch(change ->
+                departure.calls().get(change.call()).stop().id().equals(change.stop()))
+        && leg.stretches().stream()
+            .allMatch(stretch -> now.layout().indexOf(stretch.seat()).isPresent());
   }
 
   private static boolean isCall(HeldLeg leg, Departure departure) {

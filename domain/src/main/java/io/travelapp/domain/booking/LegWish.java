@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param fromCall the boarding call, where the coach calls there more than once
  * @param toCall the alighting call
  * @param seats the seats that are wanted; none if any will do
+ * @param seatChanges whether to change seats on the way where too few are free all the way; not
+ *     where seats are named
  */
 public record LegWish(
     DepartureId departure,
@@ -21,10 +23,25 @@ public record LegWish(
     Optional<PlaceOrStopId> to,
     Optional<Integer> fromCall,
     Optional<Integer> toCall,
-    List<SeatLabel> seats) {
+    List<SeatLabel> seats,
+    boolean seatChanges) {
 
   public LegWish {
     seats = List.copyOf(seats);
+    if (seatChanges && !seats.isEmpty()) {
+      throw new IllegalArgumentException("Who names seats does not change them on the way");
+    }
+  }
+
+  /** On the same seats all the way. */
+  public LegWish(
+      DepartureId departure,
+      Optional<PlaceOrStopId> from,
+      Optional<PlaceOrStopId> to,
+      Optional<Integer> fromCall,
+      Optional<Integer> toCall,
+      List<SeatLabel> seats) {
+    this(departure, from, to, fromCall, toCall, seats, false);
   }
 
   /**

@@ -11,17 +11,27 @@ import java.util.Optional;
  * SeatAllotment.choose(coach, occupancy, new Segment(0, 4), List.of(WHEELCHAIR, COMPANION, SEAT))
  * }</pre>
  *
- * @param seats one for each member, in the order of the members
+ * @param seats one for each member, in the order of the members: where they sit first
  * @param displaced the seats that make room for the wheelchair spaces among them
  * @param together whether they all sit in one row of one deck with nobody and no empty seat between
  *     them; an aisle does not part them
+ * @param changes of seats on the way; none unless that was asked for
  */
 public record SeatAllotment(
-    List<SeatLabel> seats, List<DisplacedSeat> displaced, boolean together) {
+    List<SeatLabel> seats,
+    List<DisplacedSeat> displaced,
+    boolean together,
+    List<SeatChanges.Change> changes) {
 
   public SeatAllotment {
     seats = List.copyOf(seats);
     displaced = List.copyOf(displaced);
+    changes = List.copyOf(changes);
+  }
+
+  /** Where nobody changes seats. */
+  public SeatAllotment(List<SeatLabel> seats, List<DisplacedSeat> displaced, boolean together) {
+    this(seats, displaced, together, List.of());
   }
 
   /**
@@ -42,6 +52,30 @@ public record SeatAllotment(
       VehicleLayout layout, SeatOccupancy occupancy, Segment segment, List<SeatNeed> needs) {
     return faultOf(needs)
         .orElseGet(() -> new SeatChoice(new Cabin(layout, occupancy, segment), needs).best());
+  }
+
+  /**
+   * Chooses seats for a party that would rather change seats on the way than not travel: all the
+   * way as {@link #choose} does and, only where too few seats are free so, by {@link
+   * SeatChanges#plan the fewest changes}. Several who change are never said to sit together. Where
+   * somebody needs a wheelchair space or sits beside one, nobody changes.
+   */
+  public static SeatAnswer chooseChanging(
+      VehicleLayout layout, SeatOccupancy occupancy, Segment segment, List<SeatNeed> needs) {
+    SeatAnswer answer = choose(layout, occupancy, segment, needs);
+    boolean mayChange =
+        answer instanceof SeatAnswer.NotEnoughSeats
+            && needs.stream().allMatch(SeatNeed.SEAT::equals);
+    return mayChange
+        ? SeatChanges.plan(layout, occupancy, segment, needs.size())
+            .<SeatAnswer>map(plan -> new SeatAnswer.Allotted(of(plan)))
+            .orElse(answer)
+        : answer;
+  }
+
+  private static SeatAllotment of(SeatChanges plan) {
+    return new SeatAllotment(
+        plan.firstSeats(), List.of(), plan.ways().size() == 1, plan.changes());
   }
 
   /**

@@ -16,7 +16,13 @@ import java.util.stream.IntStream;
 public record SeatChanges(List<List<Stretch>> ways) {
 
   /** A seat from where it is taken to where it is left, both as calls of the segment. */
-  public record Stretch(SeatLabel seat, Segment segment) {}
+  public record Stretch(SeatLabel seat, Segment segment) {
+
+    /** Whether who has the one would find somebody of the other on the seat. */
+    public boolean meets(Stretch other) {
+      return seat.equals(other.seat) && segment.overlaps(other.segment);
+    }
+  }
 
   /**
    * A change of one member.
@@ -84,6 +90,11 @@ public record SeatChanges(List<List<Stretch>> ways) {
     if (seat != NOBODY) {
       way.add(new Stretch(layout.seats().get(seat).label(), new Segment(since, until)));
     }
+  }
+
+  /** Where each member sits first. */
+  public List<SeatLabel> firstSeats() {
+    return ways.stream().map(way -> way.getFirst().seat()).toList();
   }
 
   /** All changes, by call and then by member. */

@@ -44,7 +44,6 @@ import io.travelapp.domain.payment.RefundKey;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -165,7 +164,8 @@ class InMemoryBookings implements Bookings {
   private void requireSeats(HeldLeg leg) {
     Stock.OnSale onSale = stock.find(leg.departure()).orElseThrow();
     if (!onSale.departure().hasCall(leg.segment().to())
-        || leg.seats().stream().anyMatch(seat -> onSale.layout().indexOf(seat).isEmpty())) {
+        || leg.stretches().stream()
+            .anyMatch(stretch -> onSale.layout().indexOf(stretch.seat()).isEmpty())) {
       throw new IllegalArgumentException(
           leg.departure() + " has no such seats on " + leg.segment());
     }
@@ -184,8 +184,7 @@ class InMemoryBookings implements Bookings {
 
   private static boolean meet(HeldLeg one, HeldLeg other) {
     return one.departure().equals(other.departure())
-        && one.segment().overlaps(other.segment())
-        && !Collections.disjoint(one.seats(), other.seats());
+        && one.stretches().stream().anyMatch(own -> other.stretches().stream().anyMatch(own::meets));
   }
 
   @Override

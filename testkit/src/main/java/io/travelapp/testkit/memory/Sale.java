@@ -21,6 +21,7 @@ import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,19 +159,25 @@ final class Sale {
 
   private List<Claim> claimsOfLegs() {
     return legs.stream()
-        .flatMap(leg -> leg.seats().stream().map(seat -> claim(leg, seat)))
+        .flatMap(leg -> leg.stretches().stream().map(stretch -> claim(leg, stretch)))
         .toList();
   }
 
   private List<Claim> claimsOfTickets() {
     return tickets.stream()
         .filter(ticket -> ticket.status() == Ticket.Status.VALID)
-        .flatMap(ticket -> ticket.seat().stream().map(seat -> claim(legs.get(ticket.leg()), seat)))
+        .flatMap(this::claimsOf)
         .toList();
   }
 
-  private static Claim claim(HeldLeg leg, SeatLabel seat) {
-    return new Claim(leg.departure(), leg.segment(), seat);
+  private Stream<Claim> claimsOf(Ticket ticket) {
+    HeldLeg leg = legs.get(ticket.leg());
+    return leg.stretchesOf(ticket.passenger(), request.passengers()).stream()
+        .map(stretch -> claim(leg, stretch));
+  }
+
+  private static Claim claim(HeldLeg leg, Stretch stretch) {
+    return new Claim(leg.departure(), stretch.segment(), stretch.seat());
   }
 
   /** Those of other seats on a leg that somebody is to sit on who still travels. */
@@ -258,7 +266,10 @@ final class Sale {
 
   private String seatsByLeg() {
     return legs.stream()
-        .map(leg -> leg.seats().stream().map(SeatLabel::value).collect(Collectors.joining(" ")))
+        .map(leg ->
+            leg.stretches().stream()
+                .map(stretch -> stretch.seat().value())
+                .collect(Collectors.joining(" ")))
         .collect(Collectors.joining(", "));
   }
 

@@ -10,6 +10,7 @@ import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.schedule.Departure;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.schedule.Timetable;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatOccupancy;
 import io.travelapp.domain.seating.VehicleLayout;
@@ -224,15 +225,20 @@ class Stock {
 
   /** The same of these sales alone. */
   Set<SeatLabel> taken(HeldLeg leg, Predicate<Sale> whose) {
+    List<Sale.Claim> claims = claimsOn(leg.departure(), whose);
+    return leg.stretches().stream()
+        .filter(stretch -> isTaken(leg.departure(), stretch, claims))
+        .map(Stretch::seat)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isTaken(DepartureId departure, Stretch stretch, List<Sale.Claim> claims) {
     Set<SeatLabel> busy =
-        claimsOn(leg.departure(), whose).stream()
-            .filter(claim -> claim.segment().overlaps(leg.segment()))
+        claims.stream()
+            .filter(claim -> claim.segment().overlaps(stretch.segment()))
             .map(Sale.Claim::seat)
             .collect(Collectors.toSet());
-    return leg.seats().stream()
-        .filter(seat ->
-            Stream.concat(Stream.of(seat), displacedBy(leg.departure(), seat))
-                .anyMatch(busy::contains))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return Stream.concat(Stream.of(stretch.seat()), displacedBy(departure, stretch.seat()))
+        .anyMatch(busy::contains);
   }
 }

@@ -137,6 +137,18 @@ final class WrongAdapters {
     }
   }
 
+  static class KeepsTheFirstSeatAllTheWay extends WrongBookings {
+    @Override
+    Stock stock() {
+      return new Stock(clock) {
+        @Override
+        Set<SeatLabel> taken(HeldLeg leg) {
+          return super.taken(over(leg, leg.segment()));
+        }
+      };
+    }
+  }
+
   static class ComparesOriginAndDestination extends WrongBookings {
     @Override
     Stock stock() {

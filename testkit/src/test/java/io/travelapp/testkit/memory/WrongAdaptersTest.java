@@ -22,6 +22,7 @@ import io.travelapp.testkit.memory.WrongAdapters.GrantsForEver;
 import io.travelapp.testkit.memory.WrongAdapters.HasAClockOfItsOwn;
 import io.travelapp.testkit.memory.WrongAdapters.HoldsLegByLeg;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsOnlyWhatIsClaimed;
+import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstSeatAllTheWay;
 import io.travelapp.testkit.memory.WrongAdapters.KeepsTheFirstDetails;
 import io.travelapp.testkit.memory.WrongAdapters.LeavesStopsOut;
 import io.travelapp.testkit.memory.WrongAdapters.LetsPromotionsBeUsedForEver;
@@ -74,6 +75,11 @@ class WrongAdaptersTest {
             "two_holds_have_different_ids",
             "a_seat_held_from_Kofu_to_Otsuki_is_free_from_Otsuki_to_Tokyo",
             "a_seat_held_from_A_to_C_is_refused_on_every_segment_that_overlaps_and_on_no_other"),
+        fault(
+            KeepsTheFirstSeatAllTheWay.class,
+            "who_changes_seats_has_each_for_its_part_of_the_way_and_no_more",
+            "a_part_that_somebody_has_is_refused_and_the_rest_is_not",
+            "what_is_given_back_is_what_was_claimed"),
         fault(
             ComparesOriginAndDestination.class,
             "the_customer_who_has_a_seat_is_refused_it_like_anybody_else",

@@ -119,6 +119,26 @@ public class BookingLeg extends TableImpl<BookingLegRecord> {
      */
     public final TableField<BookingLegRecord, Integer[]> REFUND_PERCENTS = createField(DSL.name("refund_percents"), SQLDataType.INTEGER.array().nullable(false), this, "");
 
+    /**
+     * The column <code>travelapp.booking_leg.change_places</code>.
+     */
+    public final TableField<BookingLegRecord, Integer[]> CHANGE_PLACES = createField(DSL.name("change_places"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
+
+    /**
+     * The column <code>travelapp.booking_leg.change_calls</code>.
+     */
+    public final TableField<BookingLegRecord, Integer[]> CHANGE_CALLS = createField(DSL.name("change_calls"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
+
+    /**
+     * The column <code>travelapp.booking_leg.change_stops</code>.
+     */
+    public final TableField<BookingLegRecord, Long[]> CHANGE_STOPS = createField(DSL.name("change_stops"), SQLDataType.BIGINT.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::bigint[]"), SQLDataType.BIGINT.array())), this, "");
+
+    /**
+     * The column <code>travelapp.booking_leg.change_seats</code>.
+     */
+    public final TableField<BookingLegRecord, String[]> CHANGE_SEATS = createField(DSL.name("change_seats"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private BookingLeg(Name alias, Table<BookingLegRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
