@@ -13,6 +13,8 @@ import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.LegWish;
 import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.FareConditions;
@@ -63,6 +65,7 @@ public final class HoldSeats {
   private final Departures departures;
   private final Bookings bookings;
   private final FareConditions conditions;
+  private final PartyPolicy policy;
   private final Supplier<BookingReference> references;
   private final InstantSource clock;
 
@@ -70,11 +73,13 @@ public final class HoldSeats {
       Departures departures,
       Bookings bookings,
       FareConditions conditions,
+      PartyPolicy policy,
       Supplier<BookingReference> references,
       InstantSource clock) {
     this.departures = departures;
     this.bookings = bookings;
     this.conditions = conditions;
+    this.policy = policy;
     this.references = references;
     this.clock = clock;
   }
@@ -209,6 +214,9 @@ public final class HoldSeats {
     record SeatCountWrong(int leg, int named, int needed) implements Outcome {}
 
     record PartyRefused(Party.Fault fault) implements Outcome {}
+
+    /** The operator does not carry minors so without an adult. */
+    record MinorsRefused(int leg, MinorsAlone rule, PartyPolicy.Fault why) implements Outcome {}
 
     /** The number of seats is not that of the passengers who need one. */
     record PartyContradictory(int passengers, int seatCount) implements Outcome {}
@@ -353,7 +361,7 @@ public final class HoldSeats {
   }
 
   private Optional<Outcome> partyFault(Command command, List<PassengerType> passengers) {
-    Optional<Outcome> fault = Party.findFault(passengers).map(Outcome.PartyRefused::new);
+    Optional<Outcome> fault = policy.findPartyFault(passengers).map(Outcome.PartyRefused::new);
     if (fault.isPresent()) {
       return fault;
     }
@@ -395,7 +403,35 @@ public final class HoldSeats {
         }
       }
     }
-    return itineraryFault(command, legs).orElseGet(() -> hold(command, party, legs, tries));
+    return itineraryFault(command, legs)
+        .or(() -> minorFault(command, party, legs))
+        .orElseGet(() -> hold(command, party, legs, tries));
+  }
+
+  private Optional<Outcome> minorFault(Command command, Party party, List<ChosenLeg> legs) {
+    List<PartyPolicy.Member> members =
+        IntStream.range(0, party.passengers().size())
+            .mapToObj(passenger -> member(command, passenger, party.passengers().get(passenger)))
+            .toList();
+    return IntStream.range(0, legs.size())
+        .mapToObj(leg ->
+            policy
+                .findMinorFault(members, PartyPolicy.Hours.of(legs.get(leg).ride()))
+                .<Outcome>map(why ->
+                    new Outcome.MinorsRefused(leg, policy.minorsAlone().orElseThrow(), why)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static PartyPolicy.Member member(Command command, int passenger, PassengerType type) {
+    Optional<Integer> told =
+        command.passengers().isEmpty()
+            ? Optional.empty()
+            : command.passengers().get(passenger).age();
+    // Of who exchanges the age was looked at when the tickets were sold.
+    Optional<Integer> age =
+        told.isEmpty() && command.givenUp().isPresent() ? Optional.of(type.ageTo()) : told;
+    return new PartyPolicy.Member(age, type.canHoldInfant());
   }
 
   private sealed interface Choice {

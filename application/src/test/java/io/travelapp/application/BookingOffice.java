@@ -6,6 +6,7 @@ import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.payment.CardToken;
@@ -37,8 +38,17 @@ final class BookingOffice {
   }
 
   HoldSeats holdSeats(Departures departures) {
+    return holdSeats(departures, PartyPolicy.USUAL);
+  }
+
+  HoldSeats holdSeats(Departures departures, PartyPolicy policy) {
     return new HoldSeats(
-        departures, store.bookings(), Fixtures.CONDITIONS, Fixtures::aReference, store.clock());
+        departures,
+        store.bookings(),
+        Fixtures.CONDITIONS,
+        policy,
+        Fixtures::aReference,
+        store.clock());
   }
 
   BookHold bookHold() {

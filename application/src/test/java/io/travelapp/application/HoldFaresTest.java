@@ -10,6 +10,7 @@ import io.travelapp.application.HoldSeats.Outcome;
 import io.travelapp.application.HoldSeats.PassengerWish;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
 import io.travelapp.domain.fare.GroupDiscount;
@@ -143,6 +144,7 @@ class HoldFaresTest {
             office.store.departures(),
             office.store.bookings(),
             conditions,
+            PartyPolicy.USUAL,
             Fixtures::aReference,
             office.store.clock())
         .handle(command);

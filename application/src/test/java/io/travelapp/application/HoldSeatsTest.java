@@ -24,6 +24,8 @@ import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.LegWish;
 import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.customer.CustomerId;
@@ -43,6 +45,7 @@ import io.travelapp.testkit.fixture.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -444,6 +447,7 @@ class HoldSeatsTest {
             office.store.departures(),
             office.store.bookings(),
             Fixtures.CONDITIONS,
+            PartyPolicy.USUAL,
             drawn::remove,
             office.store.clock());
 
@@ -723,6 +727,43 @@ class HoldSeatsTest {
     assertThatThrownBy(() -> ofAge(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ofAge(131)).isInstanceOf(IllegalArgumentException.class);
     assertThat(ofAge(130).age()).contains(130);
+  }
+
+  private Outcome asksStrictly(Command command) {
+    PartyPolicy strict =
+        new PartyPolicy(
+            3,
+            false,
+            Optional.of(
+                new MinorsAlone(
+                    12, 16, LocalTime.of(7, 0), LocalTime.of(21, 0), Duration.ofHours(1))));
+    return office.holdSeats(office.store.departures(), strict).handle(command);
+  }
+
+  @Test
+  void an_operator_may_ask_that_parties_are_smaller_and_minors_do_not_travel_alone() {
+    Coach express =
+        aDeparture().calling("Kofu 08:00", "Otsuki 09:00", "Tokyo 10:00").publishedIn(office.store);
+    Command hour = command(wish(express, "Kofu", "Otsuki"));
+    Command longer = command(wish(express, "Kofu", "Tokyo"));
+
+    assertThat(asksStrictly(party(hour, 4)))
+        .isEqualTo(new Outcome.PartyRefused(new Party.Fault.TooLarge(4, 3)));
+    assertThat(minorsRefused(party(hour, ofAge(12), ofAge(11))))
+        .isEqualTo(new PartyPolicy.Fault.TooYoung(1, 11));
+    assertThat(minorsRefused(party(hour, ofAge(13), ofType("child"))))
+        .isEqualTo(new PartyPolicy.Fault.AgeUnknown(1));
+    assertThat(minorsRefused(party(longer, ofAge(15))))
+        .isEqualTo(new PartyPolicy.Fault.TooLong(Duration.ofHours(2)));
+    assertThat(asksStrictly(party(hour, ofAge(15)))).isInstanceOf(Outcome.Held.class);
+    assertThat(asksStrictly(party(longer, ofAge(5), anybody()))).isInstanceOf(Outcome.Held.class);
+  }
+
+  private PartyPolicy.Fault minorsRefused(Command command) {
+    if (asksStrictly(command) instanceof Outcome.MinorsRefused refused) {
+      return refused.why();
+    }
+    throw new AssertionError("They are not to travel so: " + command);
   }
 
   @Test

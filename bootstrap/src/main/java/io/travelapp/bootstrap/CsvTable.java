@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,6 +100,10 @@ final class CsvTable {
     Optional<LocalDate> findDate(String name) {
       return find(name)
           .map(text -> parsed(name, text, "a date such as 2027-04-01", LocalDate::parse));
+    }
+
+    LocalTime time(String name) {
+      return parsed(name, text(name), "a time such as 21:00", LocalTime::parse);
     }
 
     boolean yes(String name) {

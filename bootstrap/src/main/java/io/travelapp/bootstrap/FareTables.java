@@ -1,6 +1,8 @@
 package io.travelapp.bootstrap;
 
 import io.travelapp.bootstrap.CsvTable.Row;
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
 import io.travelapp.domain.fare.GroupDiscount;
@@ -32,14 +34,22 @@ import java.util.function.Function;
 
 /**
  * The terms of sale as tables (CSV, UTF-8, a header): {@code types}, {@code products}, {@code
- * promotions}, {@code group_discounts}, {@code taxes} and {@code seat_fees}. A table that is
- * missing leaves that part as {@link FareConditions#standard()} has it. All faults are told at
- * once, each by file and line.
+ * promotions}, {@code group_discounts}, {@code taxes} and {@code seat_fees}, and {@code party} for
+ * whom is carried. A table that is missing leaves that part as {@link FareConditions#standard()} or
+ * {@link PartyPolicy#USUAL} has it. All faults are told at once, each by file and line.
  */
 final class FareTables {
 
   private static final List<String> NAMES =
-      List.of("types", "products", "promotions", "group_discounts", "taxes", "seat_fees");
+      List.of("types", "products", "promotions", "group_discounts", "taxes", "seat_fees", "party");
+
+  private static final List<String> MINORS =
+      List.of(
+          "minors_age_from",
+          "minors_age_to",
+          "minors_earliest",
+          "minors_latest",
+          "minors_minutes_max");
 
   private final Function<String, Optional<String>> texts;
   private final List<String> faults = new ArrayList<>();
@@ -60,6 +70,22 @@ final class FareTables {
           folder + " has no table of fares: " + String.join(".csv, ", NAMES) + ".csv");
     }
     return tables.read();
+  }
+
+  /**
+   * What the operator asks of the parties that it carries, by the table of a folder.
+   *
+   * @throws CannotStart if the table is at fault
+   */
+  static PartyPolicy readPartyPolicy(Path folder) {
+    FareTables tables = new FareTables(file -> textIn(folder, file));
+    List<PartyPolicy> policies =
+        tables.table("party", FareTables::partyPolicy, List.of(PartyPolicy.USUAL));
+    if (tables.faults.isEmpty() && policies.size() != 1) {
+      tables.faults.add("party.csv: There is one line, not " + policies.size());
+    }
+    tables.refuseFaults();
+    return policies.getFirst();
   }
 
   private static Optional<String> textIn(Path folder, String file) {
@@ -232,5 +258,26 @@ final class FareTables {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("\"" + text + "\" is no feature of a seat"));
+  }
+
+  private static PartyPolicy partyPolicy(Row row) {
+    return new PartyPolicy(
+        row.findNumber("party_max").orElse(PartyPolicy.USUAL.partyMax()),
+        PartyPolicy.USUAL.womenNextToWomen(),
+        minorsAlone(row));
+  }
+
+  /** All of it is said, or nothing. */
+  private static Optional<MinorsAlone> minorsAlone(Row row) {
+    long said = MINORS.stream().filter(column -> row.find(column).isPresent()).count();
+    return said == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MinorsAlone(
+                row.number("minors_age_from"),
+                row.number("minors_age_to") + 1,
+                row.time("minors_earliest"),
+                row.time("minors_latest"),
+                Duration.ofMinutes(row.number("minors_minutes_max"))));
   }
 }

@@ -57,6 +57,7 @@ import io.travelapp.application.SignUp;
 import io.travelapp.application.TokenizeCard;
 import io.travelapp.bootstrap.Settings.DatabaseLogin;
 import io.travelapp.domain.booking.BookingReference;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Guesses;
@@ -162,6 +163,7 @@ final class Wiring {
             ports.departures(),
             ports.bookings(),
             conditions,
+            settings.fares().map(FareTables::readPartyPolicy).orElse(PartyPolicy.USUAL),
             () -> BookingReference.random(random),
             ports.clock());
     RestAdapters.UseCases useCases =

@@ -3,6 +3,8 @@ package io.travelapp.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
 import io.travelapp.domain.fare.GroupDiscount;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +153,50 @@ class FareTablesTest {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(this::read)
         .withMessageContaining("Age 0 belongs to no passenger type");
+  }
+
+  private PartyPolicy readParty() {
+    return FareTables.readPartyPolicy(folder);
+  }
+
+  @Test
+  void what_is_asked_of_parties_is_off_unless_it_is_said() throws IOException {
+    table("taxes", "country,label,percent");
+    assertThat(readParty()).isEqualTo(PartyPolicy.USUAL);
+
+    table("party", "party_max", "6");
+    assertThat(readParty()).isEqualTo(new PartyPolicy(6, false, Optional.empty()));
+
+    table(
+        "party",
+        "minors_age_from,minors_age_to,minors_earliest,minors_latest,minors_minutes_max",
+        "12,15,07:00,21:00,300");
+    assertThat(readParty())
+        .isEqualTo(
+            new PartyPolicy(
+                9,
+                false,
+                Optional.of(
+                    new MinorsAlone(
+                        12, 16, LocalTime.of(7, 0), LocalTime.of(21, 0), Duration.ofHours(5)))));
+  }
+
+  @Test
+  void what_is_asked_of_parties_by_halves_or_twice_is_told() throws IOException {
+    table("party", "party_max,minors_age_from", "6,12");
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(this::readParty)
+        .withMessageContaining("party.csv:2: The field minors_age_to is missing");
+
+    table("party", "party_max", "6", "7");
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(this::readParty)
+        .withMessageContaining("party.csv: There is one line, not 2");
+
+    table("party", "party_max", "12");
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(this::readParty)
+        .withMessageContaining("party.csv:2: The largest party has 1 to 9 passengers, not 12");
   }
 
   @Test

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,37 @@ class OwnFaresTest {
       assertThat(labels(chosen, 3))
           .containsExactly("Adult", "Seat of your choice", "Consumption tax");
     }
+  }
+
+  @Test
+  void an_operator_may_ask_that_parties_are_smaller_and_minors_travel_by_day_alone()
+      throws IOException {
+    table(
+        "party.csv",
+        "party_max,minors_age_from,minors_age_to,minors_earliest,minors_latest,minors_minutes_max",
+        "3,12,15,00:00,23:59,5");
+    try (TestServer server = start()) {
+      JsonNode offer = offer(server);
+      Traveller aiko = server.customer();
+
+      Reply four = aiko.postOnce("holds", wanted(offer, "", ",\"seatCount\":4")).expect(422);
+      assertThat(four.text("/code")).isEqualTo("party_too_large");
+      assertThat(four.text("/detail")).isEqualTo("At most 3 passengers book at once, not 4.");
+      Reply young = aiko.postOnce("holds", wanted(offer, "", aged("11"))).expect(422);
+      assertThat(young.text("/code")).isEqualTo("minors_alone");
+      assertThat(young.text("/errors/0/pointer")).isEqualTo("#/passengers/0/age");
+      assertThat(young.text("/detail")).contains("16 years", "from 12 years", "not with 11");
+      Reply far = aiko.reading("de").postOnce("holds", wanted(offer, "", aged("15"))).expect(422);
+      assertThat(far.text("/title")).isEqualTo("Minderjährige fahren so nicht ohne Erwachsene");
+      assertThat(far.text("/errors/0/pointer")).isEqualTo("#/legs/0");
+      aiko.postOnce("holds", wanted(offer, "", aged("15", "16"))).expect(201);
+    }
+  }
+
+  private static String aged(String... ages) {
+    return Stream.of(ages)
+        .map(age -> "{\"age\":" + age + "}")
+        .collect(Collectors.joining(",", ",\"passengers\":[", "]"));
   }
 
   private static List<String> labels(Reply hold, int first) {

@@ -493,6 +493,8 @@ public final class BookingsResource {
         ProblemCode.SEAT_UNKNOWN,
         ProblemCode.SEAT_NAMED_TWICE,
         ProblemCode.SEAT_COUNT_WRONG,
+        ProblemCode.PARTY_TOO_LARGE,
+        ProblemCode.MINORS_ALONE,
         ProblemCode.INFANTS_WITHOUT_ADULT,
         ProblemCode.PASSENGER_TYPE_UNKNOWN,
         ProblemCode.FARE_PRODUCT_UNKNOWN,

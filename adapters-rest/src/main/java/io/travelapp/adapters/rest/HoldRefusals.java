@@ -3,8 +3,11 @@ package io.travelapp.adapters.rest;
 import io.travelapp.application.HoldSeats.Outcome;
 import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.fare.Promotion;
 import io.travelapp.domain.seating.SeatLabel;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +72,7 @@ final class HoldRefusals {
                   .with("named", count.named())
                   .with("needed", count.needed()));
       case Outcome.PartyRefused party -> partyRefused(party.fault());
+      case Outcome.MinorsRefused minors -> minorsRefused(minors);
       case Outcome.PartyContradictory contradictory ->
           at(
               "/seatCount",
@@ -84,7 +88,7 @@ final class HoldRefusals {
                   .with("known", type.known()));
       case Outcome.AgeOutsideType age ->
           at(
-              passenger(age.passenger()) + "/age",
+              age(age.passenger()),
               ProblemCode.AGE_OUTSIDE_TYPE,
               Saying.of(ProblemCode.AGE_OUTSIDE_TYPE)
                   .with("type", age.type().id())
@@ -158,6 +162,40 @@ final class HoldRefusals {
                       .with("infants", infants.infants())
                       .with("adults", infants.adults()));
         });
+  }
+
+  private static Optional<Problem> minorsRefused(Outcome.MinorsRefused minors) {
+    MinorsAlone rule = minors.rule();
+    return switch (minors.why()) {
+      case PartyPolicy.Fault.AgeUnknown(int passenger) ->
+          at(age(passenger), ProblemCode.MINORS_ALONE, minors("age_unknown", rule));
+      case PartyPolicy.Fault.TooYoung(int passenger, int years) ->
+          at(
+              age(passenger),
+              ProblemCode.MINORS_ALONE,
+              minors("too_young", rule).with("least", rule.ageMin()).with("age", years));
+      case PartyPolicy.Fault.TooEarlyOrLate(PartyPolicy.Hours hours) ->
+          at(
+              leg(minors.leg()),
+              ProblemCode.MINORS_ALONE,
+              minors("hours", rule)
+                  .with("earliest", rule.earliest())
+                  .with("latest", rule.latest())
+                  .with("boards", hours.boards())
+                  .with("alights", hours.alights())
+                  .with("nights", hours.nights()));
+      case PartyPolicy.Fault.TooLong(Duration duration) ->
+          at(
+              leg(minors.leg()),
+              ProblemCode.MINORS_ALONE,
+              minors("too_long", rule)
+                  .with("longest", rule.longest().toMinutes())
+                  .with("minutes", duration.toMinutes()));
+    };
+  }
+
+  private static Saying minors(String reason, MinorsAlone rule) {
+    return Saying.of(ProblemCode.MINORS_ALONE, reason).with("adult", rule.adultAge());
   }
 
   private static Optional<Problem> itineraryRefused(Itinerary.Fault fault) {
@@ -236,5 +274,9 @@ final class HoldRefusals {
 
   private static String passenger(int passenger) {
     return "/passengers/" + passenger;
+  }
+
+  private static String age(int passenger) {
+    return passenger(passenger) + "/age";
   }
 }

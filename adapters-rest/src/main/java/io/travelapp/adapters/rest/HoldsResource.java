@@ -71,6 +71,7 @@ public final class HoldsResource {
         ProblemCode.SEAT_COUNT_WRONG,
         ProblemCode.PARTY_EMPTY,
         ProblemCode.PARTY_TOO_LARGE,
+        ProblemCode.MINORS_ALONE,
         ProblemCode.PARTY_CONTRADICTORY,
         ProblemCode.INFANTS_WITHOUT_ADULT,
         ProblemCode.PASSENGER_TYPE_UNKNOWN,

@@ -56,6 +56,7 @@ enum ProblemCode {
   SEAT_COUNT_WRONG(422, "The number of seats does not fit the party"),
   PARTY_EMPTY(422, "Nobody travels"),
   PARTY_TOO_LARGE(422, "The party is too large"),
+  MINORS_ALONE(422, "Minors do not travel so without an adult"),
   PARTY_CONTRADICTORY(422, "Passengers and seatCount contradict each other"),
   INFANTS_WITHOUT_ADULT(422, "An infant has no adult"),
   PASSENGER_TYPE_UNKNOWN(422, "There is no such passenger type"),

@@ -105,7 +105,7 @@ class SeatsTest {
     String unasked = with(hold(leg(full, "Kofu", "Tokyo")), "\"seatCount\":1");
 
     assertRefused(
-        anna.post("/api/v1/holds", aWord(), unasked), 422, "not_enough_seats", "#/legs/0");
+        anna.post("/api/v1/holds", aWord(), unasked), 409, "not_enough_seats", "#/legs/0");
     Api.Answer held =
         anna.post("/api/v1/holds", aWord(), with(changing(full), "\"seatCount\":1"));
 

@@ -46,6 +46,7 @@ import io.travelapp.application.SignIn;
 import io.travelapp.application.SignOut;
 import io.travelapp.application.SignUp;
 import io.travelapp.application.TokenizeCard;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Guesses;
 import io.travelapp.domain.customer.GuessingLimits;
@@ -130,7 +131,12 @@ final class Shop implements AutoCloseable {
     PaymentGateway gateway = how.apply(new InMemoryPaymentGateway(vault));
     HoldSeats holdSeats =
         new HoldSeats(
-            store.departures(), store.bookings(), CONDITIONS, Fixtures::aReference, store.clock());
+            store.departures(),
+            store.bookings(),
+            CONDITIONS,
+            PartyPolicy.USUAL,
+            Fixtures::aReference,
+            store.clock());
     return new UseCases(
         new Authenticate(identities),
         new RecordDenial(audit),

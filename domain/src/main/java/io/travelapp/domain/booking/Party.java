@@ -32,11 +32,16 @@ public record Party(List<PassengerType> passengers) {
 
   /** Why these passengers are no party; empty if they are one. */
   public static Optional<Fault> findFault(List<PassengerType> passengers) {
+    return findFault(passengers, SIZE_MAX);
+  }
+
+  /** The same where a party is of {@code most} at most. */
+  static Optional<Fault> findFault(List<PassengerType> passengers, int most) {
     if (passengers.isEmpty()) {
       return Optional.of(new Fault.Empty());
     }
-    if (passengers.size() > SIZE_MAX) {
-      return Optional.of(new Fault.TooLarge(passengers.size(), SIZE_MAX));
+    if (passengers.size() > most) {
+      return Optional.of(new Fault.TooLarge(passengers.size(), most));
     }
     int infants = (int) passengers.stream().filter(type -> !type.needsSeat()).count();
     int adults = (int) passengers.stream().filter(PassengerType::canHoldInfant).count();

@@ -1,10 +1,13 @@
 package io.travelapp.domain.booking;
 
+import io.travelapp.domain.fare.PassengerType;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.VehicleLayout;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,32 @@ public record PartyPolicy(
    *
    * @param nights how many midnights it passes at its stops
    */
-  public record Hours(LocalTime boards, LocalTime alights, int nights, Duration duration) {}
+  public record Hours(LocalTime boards, LocalTime alights, int nights, Duration duration) {
+
+    /** Those of a ride, by the clocks at its two stops. */
+    public static Hours of(Ride ride) {
+      ZonedDateTime boards = ride.from().departure().atZone(ride.from().stop().zone());
+      ZonedDateTime alights = ride.to().arrival().atZone(ride.to().stop().zone());
+      return new Hours(
+          boards.toLocalTime(),
+          alights.toLocalTime(),
+          (int) ChronoUnit.DAYS.between(boards.toLocalDate(), alights.toLocalDate()),
+          Duration.between(boards, alights));
+    }
+  }
+
+  /**
+   * Who travels, as far as the rule of minors asks.
+   *
+   * @param age at the local date of boarding the first leg; empty if it was not told
+   * @param mayBeAdult whether who did not tell it is taken for an adult
+   */
+  public record Member(Optional<Integer> age, boolean mayBeAdult) {
+
+    private boolean isAdult(int adultAge) {
+      return age.map(years -> years >= adultAge).orElse(mayBeAdult);
+    }
+  }
 
   /** Who sits somewhere, as far as the rule of women next to women asks. */
   public enum Neighbour {
@@ -71,16 +99,16 @@ public record PartyPolicy(
     OTHER
   }
 
-  /** Which rule a party breaks, and how. {@code passenger} counts from 0. */
+  /** How a party without an adult breaks the rule of minors. {@code passenger} counts from 0. */
   public sealed interface Fault {
-    record TooLarge(int passengers, int allowed) implements Fault {}
+    /** The age of each has to be told. */
+    record AgeUnknown(int passenger) implements Fault {}
 
-    record MinorTooYoung(int passenger, int age, int ageMin) implements Fault {}
+    record TooYoung(int passenger, int age) implements Fault {}
 
-    record MinorTooEarlyOrLate(int passenger, Hours hours, LocalTime earliest, LocalTime latest)
-        implements Fault {}
+    record TooEarlyOrLate(Hours hours) implements Fault {}
 
-    record MinorTooLong(int passenger, Duration duration, Duration longest) implements Fault {}
+    record TooLong(Duration duration) implements Fault {}
   }
 
   public PartyPolicy {
@@ -90,38 +118,40 @@ public record PartyPolicy(
     }
   }
 
-  /**
-   * The first rule that a party breaks on a ride; empty if it breaks none.
-   *
-   * @param ages of all passengers at the local date of boarding the first leg
-   */
-  public Optional<Fault> findFault(List<Integer> ages, Hours hours) {
-    if (ages.size() > partyMax) {
-      return Optional.of(new Fault.TooLarge(ages.size(), partyMax));
-    }
-    return minorsAlone.flatMap(rule -> findMinorFault(rule, ages, hours));
+  /** Why these passengers are no party that is carried; empty if they are one. */
+  public Optional<Party.Fault> findPartyFault(List<PassengerType> passengers) {
+    return Party.findFault(passengers, partyMax);
   }
 
-  private static Optional<Fault> findMinorFault(MinorsAlone rule, List<Integer> ages, Hours hours) {
-    if (ages.stream().anyMatch(age -> age >= rule.adultAge())) {
-      return Optional.empty();
-    }
-    for (int passenger = 0; passenger < ages.size(); passenger++) {
-      int age = ages.get(passenger);
-      if (age < rule.ageMin()) {
-        return Optional.of(new Fault.MinorTooYoung(passenger, age, rule.ageMin()));
+  /** How a party breaks the rule of minors on a ride; empty if it does not, or has an adult. */
+  public Optional<Fault> findMinorFault(List<Member> members, Hours hours) {
+    return minorsAlone
+        .filter(rule -> members.stream().noneMatch(member -> member.isAdult(rule.adultAge())))
+        .flatMap(rule -> ageFault(rule, members).or(() -> rideFault(rule, hours)));
+  }
+
+  private static Optional<Fault> ageFault(MinorsAlone rule, List<Member> members) {
+    for (int passenger = 0; passenger < members.size(); passenger++) {
+      Optional<Integer> age = members.get(passenger).age();
+      if (age.isEmpty()) {
+        return Optional.of(new Fault.AgeUnknown(passenger));
       }
-      if (hours.nights() > 0
-          || hours.boards().isBefore(rule.earliest())
-          || hours.alights().isAfter(rule.latest())) {
-        return Optional.of(
-            new Fault.MinorTooEarlyOrLate(passenger, hours, rule.earliest(), rule.latest()));
-      }
-      if (hours.duration().compareTo(rule.longest()) > 0) {
-        return Optional.of(new Fault.MinorTooLong(passenger, hours.duration(), rule.longest()));
+      if (age.get() < rule.ageMin()) {
+        return Optional.of(new Fault.TooYoung(passenger, age.get()));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Fault> rideFault(MinorsAlone rule, Hours hours) {
+    if (hours.nights() > 0
+        || hours.boards().isBefore(rule.earliest())
+        || hours.alights().isAfter(rule.latest())) {
+      return Optional.of(new Fault.TooEarlyOrLate(hours));
+    }
+    return hours.duration().compareTo(rule.longest()) > 0
+        ? Optional.of(new Fault.TooLong(hours.duration()))
+        : Optional.empty();
   }
 
   /**
