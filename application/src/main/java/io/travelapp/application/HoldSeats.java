@@ -570,7 +570,7 @@ public final class HoldSeats {
             revisions,
             closings,
             passengers,
-            new SaleTerms(product.id(), promotion.map(Promotion::code)),
+            SaleTerms.of(product, promotion),
             promotion.map(Promotion::limits).orElse(PromotionLimits.NONE),
             price,
             Hold.LIFETIME);

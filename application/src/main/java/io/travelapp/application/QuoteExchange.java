@@ -70,8 +70,11 @@ public final class QuoteExchange {
      *
      * @param hold whose {@link Hold#exchange()} tells the money
      * @param remaining how long
+     * @param promotionNotApplied the promotion that made the old tickets cheaper: what is wanted
+     *     instead is sold at today's price without one
      */
-    record Quoted(Hold hold, Duration remaining) implements Outcome {}
+    record Quoted(Hold hold, Duration remaining, Optional<String> promotionNotApplied)
+        implements Outcome {}
 
     record NoSuchBooking() implements Outcome {}
 
@@ -80,6 +83,9 @@ public final class QuoteExchange {
 
     /** None of what is meant is valid: not confirmed yet, cancelled, or exchanged already. */
     record NothingToExchange(Booking.Status status) implements Outcome {}
+
+    /** They were sold under terms that rule it out. */
+    record NotExchangeable(String fareProduct) implements Outcome {}
 
     /** A coach that is meant has left its boarding stop. */
     record Departed(Instant since) implements Outcome {}
@@ -95,15 +101,16 @@ public final class QuoteExchange {
   }
 
   public Outcome handle(Command command) {
-    Optional<Hold> done = bookings.findHold(command.key());
-    if (done.isPresent()) {
-      return quoted(done.get());
-    }
     Optional<Booking> found = bookings.find(command.customer(), command.reference());
     if (found.isEmpty()) {
       return new Outcome.NoSuchBooking();
     }
     Booking booking = found.get();
+    Optional<Hold> done = bookings.findHold(command.key());
+    if (done.isPresent()) {
+      return quoted(
+          done.get(), Duration.between(clock.instant(), done.get().expiresAt()), booking);
+    }
     List<Ticket> tickets =
         command.tickets().isEmpty()
             ? booking.ticketsToCome(clock.instant())
@@ -120,6 +127,9 @@ public final class QuoteExchange {
     List<Ticket> meant = command.tickets().isEmpty() ? booking.validTickets() : tickets;
     if (meant.isEmpty() || !booking.validTickets().containsAll(meant)) {
       return Optional.of(new Outcome.NothingToExchange(booking.status()));
+    }
+    if (!booking.terms().exchangeable()) {
+      return Optional.of(new Outcome.NotExchangeable(booking.terms().fareProduct()));
     }
     List<Ticket> toCome = booking.ticketsToCome(clock.instant());
     return tickets.isEmpty() || !toCome.containsAll(tickets)
@@ -174,12 +184,12 @@ public final class QuoteExchange {
                 Optional.empty(),
                 Optional.of(givenUp)));
     return outcome instanceof HoldSeats.Outcome.Held(Hold hold, Duration remaining)
-        ? new Outcome.Quoted(hold, remaining)
+        ? quoted(hold, remaining, booking)
         : new Outcome.NotHeld(outcome);
   }
 
-  private Outcome quoted(Hold hold) {
-    return new Outcome.Quoted(hold, Duration.between(clock.instant(), hold.expiresAt()));
+  private static Outcome quoted(Hold hold, Duration remaining, Booking old) {
+    return new Outcome.Quoted(hold, remaining, old.terms().promotion());
   }
 
   private static List<HoldSeats.PassengerWish> passengersOn(

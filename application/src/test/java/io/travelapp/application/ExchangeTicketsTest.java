@@ -16,9 +16,11 @@ import io.travelapp.domain.booking.Exchange;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
+import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.LegWish;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.booking.Ticket;
+import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.payment.CardToken;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
@@ -79,6 +81,50 @@ class ExchangeTicketsTest {
     office.store.passTimeUntil(express.leaves("Kofu"));
     assertThat(quote.handle(command(booking, Set.of(), wish(later))))
         .isEqualTo(new QuoteExchange.Outcome.Departed(express.leaves("Kofu")));
+  }
+
+  /** Two seats, sold under these terms. */
+  private Booking books(SaleTerms terms) {
+    HoldRequest plain = anna.request(express.leg("Kofu", "Tokyo", "1A", "1B"));
+    HoldRequest request =
+        new HoldRequest(
+            plain.customer(),
+            plain.reference(),
+            plain.legs(),
+            plain.revisions(),
+            plain.closings(),
+            plain.passengers(),
+            terms,
+            plain.promotionLimits(),
+            plain.price(),
+            plain.lifetime());
+    return office.books(anna, anna.holds(request));
+  }
+
+  @Test
+  void what_was_sold_as_not_to_be_exchanged_is_not_whatever_the_product_says_now() {
+    Booking booking = books(new SaleTerms("standard", Optional.empty(), false));
+
+    assertThat(quote.handle(command(booking, Set.of(), wish(dearer))))
+        .isEqualTo(new QuoteExchange.Outcome.NotExchangeable("standard"));
+    assertThat(dearer.freeSeats("Kofu", "Tokyo")).hasSize(4);
+  }
+
+  @Test
+  void a_quote_names_the_promotion_that_the_new_price_does_not_have() {
+    Booking booking = books(new SaleTerms("standard", Optional.of("SPRING"), true));
+    QuoteExchange.Command asked = command(booking, Set.of(), wish(dearer));
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(quote.handle(asked))
+          .isInstanceOfSatisfying(
+              QuoteExchange.Outcome.Quoted.class,
+              quoted -> {
+                assertThat(quoted.promotionNotApplied()).contains("SPRING");
+                assertThat(quoted.hold().terms()).isEqualTo(SaleTerms.of("standard"));
+                assertThat(quoted.hold().price().total()).isEqualTo(yen(6000));
+              });
+    }
   }
 
   @Test

@@ -214,7 +214,7 @@ class HoldFaresTest {
             new PriceLine("Seat of your choice", 0, 0, yen(300)),
             new PriceLine("Consumption tax", 0, 0, yen(201)));
     assertThat(hold.price().total()).isEqualTo(yen(2 * 2211));
-    assertThat(hold.terms()).isEqualTo(new SaleTerms("standard", Optional.of("SPRING")));
+    assertThat(hold.terms()).isEqualTo(new SaleTerms("standard", Optional.of("SPRING"), true));
   }
 
   private static String countryOf(Coach coach) {

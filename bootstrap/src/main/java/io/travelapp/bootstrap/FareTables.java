@@ -181,6 +181,7 @@ final class FareTables {
         row.text("label"),
         row.number("percent"),
         row.find("free_seat_choice").isPresent() && row.yes("free_seat_choice"),
+        row.find("exchangeable").isEmpty() || row.yes("exchangeable"),
         new RefundPolicy(
             row.find("refunds")
                 .map(tiers -> Arrays.stream(tiers.split(" +")).map(FareTables::tier).toList())

@@ -47,13 +47,14 @@ class FareTablesTest {
   void each_table_that_is_there_replaces_that_part_of_the_usual_terms() throws IOException {
     table(
         "products",
-        "id,label,percent,free_seat_choice,refunds",
-        "basic,\"Basic, no refund\",90,no,",
-        "full,Full,130,yes,7d:100 24h:75 15m:50");
+        "id,label,percent,free_seat_choice,exchangeable,refunds",
+        "basic,\"Basic, no refund\",90,no,no,",
+        "full,Full,130,yes,,7d:100 24h:75 15m:50");
 
     assertThat(read().products())
         .containsExactly(
-            new FareProduct("basic", "Basic, no refund", 90, false, new RefundPolicy(List.of())),
+            new FareProduct(
+                "basic", "Basic, no refund", 90, false, false, new RefundPolicy(List.of())),
             new FareProduct(
                 "full",
                 "Full",

@@ -75,6 +75,28 @@ class OwnFaresTest {
   }
 
   @Test
+  void tickets_of_a_product_that_rules_it_out_are_not_exchanged() throws IOException {
+    table("products.csv", "id,label,percent,exchangeable,refunds", "saver,Saver,80,no,24h:50");
+    try (TestServer server = start()) {
+      JsonNode offer = offer(server);
+      Traveller aiko = server.customer();
+      Reply hold = aiko.postOnce("holds", wanted(offer, "", ",\"seatCount\":1")).expect(201);
+      assertThat(hold.body().at("/exchangeable").asBoolean(true)).isFalse();
+      Reply booking = aiko.book(hold, Traveller.GOOD_CARD, "Aiko").expect(201);
+      assertThat(booking.body().at("/availableActions").toString())
+          .isEqualTo("[\"cancel\",\"rename\"]");
+
+      Reply refused =
+          aiko.postOnce(
+                  "bookings/" + booking.text("/reference") + "/exchange-quotes",
+                  wanted(offer, "", ""))
+              .expect(422);
+      assertThat(refused.text("/code")).isEqualTo("not_exchangeable");
+      assertThat(refused.text("/detail")).contains("saver");
+    }
+  }
+
+  @Test
   void an_operator_may_ask_that_parties_are_smaller_and_minors_travel_by_day_alone()
       throws IOException {
     table(

@@ -266,6 +266,7 @@ final class HoldStatement {
                     BOOKING.BOARDS,
                     BOOKING.FARE_PRODUCT,
                     BOOKING.PROMOTION,
+                    BOOKING.EXCHANGEABLE,
                     BOOKING.CURRENCY,
                     BOOKING.GIVEN_UP,
                     BOOKING.CREDIT,
@@ -281,6 +282,7 @@ final class HoldStatement {
                             val(request.legs().getFirst().boards()),
                             val(request.terms().fareProduct()),
                             val(request.terms().promotion().orElse(null), SQLDataType.CLOB),
+                            val(request.terms().exchangeable()),
                             val(request.price().total().currency().getCurrencyCode()),
                             val(
                                 request.givenUp().map(CancellationQuote::id).orElse(null),

@@ -98,6 +98,7 @@ final class StoredBookings {
           BOOKING.EXTENSIONS_LEFT,
           BOOKING.FARE_PRODUCT,
           BOOKING.PROMOTION,
+          BOOKING.EXCHANGEABLE,
           BOOKING.CURRENCY,
           LEGS,
           PASSENGERS,
@@ -115,6 +116,7 @@ final class StoredBookings {
           BOOKING.LANGUAGE,
           BOOKING.FARE_PRODUCT,
           BOOKING.PROMOTION,
+          BOOKING.EXCHANGEABLE,
           BOOKING.CURRENCY,
           PAYMENT_ATTEMPT.STATUS,
           PAYMENT_ATTEMPT.CARD_BRAND,
@@ -221,7 +223,9 @@ final class StoredBookings {
 
   private static SaleTerms terms(Record row) {
     return new SaleTerms(
-        row.get(BOOKING.FARE_PRODUCT), Optional.ofNullable(row.get(BOOKING.PROMOTION)));
+        row.get(BOOKING.FARE_PRODUCT),
+        Optional.ofNullable(row.get(BOOKING.PROMOTION)),
+        row.get(BOOKING.EXCHANGEABLE));
   }
 
   private static Purchaser purchaser(Record row) {

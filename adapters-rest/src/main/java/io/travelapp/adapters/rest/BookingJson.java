@@ -22,6 +22,7 @@ record BookingJson(
     List<PassengerJson> passengers,
     String fareProduct,
     Optional<String> promotionCode,
+    boolean exchangeable,
     List<TicketJson> tickets,
     PriceJson price,
     Optional<PaymentJson> payment,
@@ -67,6 +68,7 @@ record BookingJson(
         passengers(booking),
         booking.terms().fareProduct(),
         booking.terms().promotion(),
+        booking.terms().exchangeable(),
         booking.tickets().stream().map(ticket -> ticket(ticket, booking)).toList(),
         PriceJson.of(booking.price()),
         booking.card().map(card -> new PaymentJson(card.brand(), card.last4())),
@@ -79,9 +81,12 @@ record BookingJson(
   }
 
   private static List<String> actions(Booking booking, Instant now) {
-    return booking.ticketsToCome(now).isEmpty()
-        ? List.of()
-        : List.of("cancel", "exchange", "rename");
+    if (booking.ticketsToCome(now).isEmpty()) {
+      return List.of();
+    }
+    return booking.terms().exchangeable()
+        ? List.of("cancel", "exchange", "rename")
+        : List.of("cancel", "rename");
   }
 
   private static List<PassengerJson> passengers(Booking booking) {

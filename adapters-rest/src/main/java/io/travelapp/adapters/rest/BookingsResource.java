@@ -479,6 +479,7 @@ public final class BookingsResource {
         ProblemCode.BOOKING_NOT_FOUND,
         ProblemCode.TICKET_UNKNOWN,
         ProblemCode.NOTHING_TO_EXCHANGE,
+        ProblemCode.NOT_EXCHANGEABLE,
         ProblemCode.LEGS_NOT_WHOLE,
         ProblemCode.PARTIES_DIFFER,
         ProblemCode.DEPARTED,
@@ -539,9 +540,8 @@ public final class BookingsResource {
     if (problem.isPresent()) {
       return problem.get().toResponse();
     }
-    QuoteExchange.Outcome.Quoted quoted = (QuoteExchange.Outcome.Quoted) outcome;
     return Response.status(Response.Status.CREATED)
-        .entity(ExchangeQuoteJson.of(quoted.hold(), quoted.remaining()))
+        .entity(ExchangeQuoteJson.of((QuoteExchange.Outcome.Quoted) outcome))
         .build();
   }
 

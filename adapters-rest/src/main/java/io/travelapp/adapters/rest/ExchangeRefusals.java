@@ -28,6 +28,10 @@ final class ExchangeRefusals {
           problem(
               ProblemCode.NOTHING_TO_EXCHANGE,
               Saying.of(ProblemCode.NOTHING_TO_EXCHANGE).with("status", TextForm.nameOf(status)));
+      case QuoteExchange.Outcome.NotExchangeable(String product) ->
+          problem(
+              ProblemCode.NOT_EXCHANGEABLE,
+              Saying.of(ProblemCode.NOT_EXCHANGEABLE).with("product", product));
       case QuoteExchange.Outcome.Departed(var since) ->
           problem(
               ProblemCode.DEPARTED,

@@ -30,6 +30,7 @@ record FaresJson(
       String id,
       String label,
       boolean freeSeatChoice,
+      boolean exchangeable,
       List<TypePriceJson> prices,
       List<SoldLegJson.TierJson> refundPolicy) {}
 
@@ -72,6 +73,7 @@ record FaresJson(
         on.product().id(),
         on.product().label(),
         on.product().freeSeatChoice(),
+        on.product().exchangeable(),
         IntStream.range(0, types.size())
             .mapToObj(at -> new TypePriceJson(types.get(at).id(), on.prices().get(at)))
             .toList(),

@@ -20,6 +20,7 @@ record HoldJson(
     List<HeldPassengerJson> passengers,
     String fareProduct,
     Optional<String> promotionCode,
+    boolean exchangeable,
     PriceJson price) {
 
   /** A member of the party. */
@@ -50,6 +51,7 @@ record HoldJson(
             .toList(),
         hold.terms().fareProduct(),
         hold.terms().promotion(),
+        hold.terms().exchangeable(),
         PriceJson.of(hold.price()));
   }
 }

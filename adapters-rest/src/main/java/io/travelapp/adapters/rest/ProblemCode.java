@@ -98,6 +98,7 @@ enum ProblemCode {
   NO_VALID_TICKET(422, "No ticket is valid"),
   NOTHING_TO_CANCEL(422, "There is nothing to cancel"),
   NOTHING_TO_EXCHANGE(422, "There is nothing to exchange"),
+  NOT_EXCHANGEABLE(422, "These tickets cannot be exchanged"),
   LEGS_NOT_WHOLE(422, "Legs are exchanged whole"),
   PARTIES_DIFFER(422, "Not the same passengers travel on these legs"),
   PAYMENT_MISSING(422, "There is a difference to pay"),

@@ -7,9 +7,15 @@ package io.travelapp.domain.fare;
  * @param label what a traveller reads
  * @param percent what it costs, in hundredths of the fare
  * @param freeSeatChoice whether seats are chosen without a fee
+ * @param exchangeable whether tickets may be exchanged
  */
 public record FareProduct(
-    String id, String label, int percent, boolean freeSeatChoice, RefundPolicy refundPolicy) {
+    String id,
+    String label,
+    int percent,
+    boolean freeSeatChoice,
+    boolean exchangeable,
+    RefundPolicy refundPolicy) {
 
   /** The most that a product costs, in hundredths of the fare. */
   public static final int PERCENT_MAX = 500;
@@ -19,6 +25,12 @@ public record FareProduct(
       throw new IllegalArgumentException(
           "Fare product " + id + " costs 0 to " + PERCENT_MAX + " percent, not " + percent);
     }
+  }
+
+  /** A product whose tickets may be exchanged. */
+  public FareProduct(
+      String id, String label, int percent, boolean freeSeatChoice, RefundPolicy refundPolicy) {
+    this(id, label, percent, freeSeatChoice, true, refundPolicy);
   }
 
   /** A product at the fare itself. */

@@ -40,7 +40,7 @@ public interface SaleTermsContract {
   @Test
   default void what_was_sold_keeps_the_terms_under_which_it_was_sold() {
     Buyer anna = aBuyer(store());
-    SaleTerms terms = new SaleTerms("saver", Optional.of("SPRING-" + aWord()));
+    SaleTerms terms = new SaleTerms("saver", Optional.of("SPRING-" + aWord()), false);
     HoldRequest request =
         under(terms, PromotionLimits.NONE, anna.request(coach().leg("Kofu", "Tokyo", "1A")));
 
@@ -216,7 +216,8 @@ public interface SaleTermsContract {
 
   /** A promotion that nobody has used. */
   private static SaleTerms spring() {
-    return new SaleTerms("standard", Optional.of(("SPRING-" + aWord()).toUpperCase(Locale.ROOT)));
+    return new SaleTerms(
+        "standard", Optional.of(("SPRING-" + aWord()).toUpperCase(Locale.ROOT)), true);
   }
 
   private HoldAnswer asks(Buyer buyer, SaleTerms terms, PromotionLimits limits, WantedLeg... legs) {

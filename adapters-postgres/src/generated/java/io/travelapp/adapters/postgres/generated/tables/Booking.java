@@ -171,6 +171,11 @@ public class Booking extends TableImpl<BookingRecord> {
      */
     public final TableField<BookingRecord, Long> CREDIT = createField(DSL.name("credit"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>travelapp.booking.exchangeable</code>.
+     */
+    public final TableField<BookingRecord, Boolean> EXCHANGEABLE = createField(DSL.name("exchangeable"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
     private Booking(Name alias, Table<BookingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
