@@ -417,8 +417,8 @@ public final class HoldSeats {
         .mapToObj(leg ->
             policy
                 .findMinorFault(members, PartyPolicy.Hours.of(legs.get(leg).ride()))
-                .<Outcome>map(why ->
-                    new Outcome.MinorsRefused(leg, policy.minorsAlone().orElseThrow(), why)))
+                .<Outcome>map(
+                    why -> new Outcome.MinorsRefused(leg, policy.minorsAlone().orElseThrow(), why)))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -108,8 +108,7 @@ public final class QuoteExchange {
     Booking booking = found.get();
     Optional<Hold> done = bookings.findHold(command.key());
     if (done.isPresent()) {
-      return quoted(
-          done.get(), Duration.between(clock.instant(), done.get().expiresAt()), booking);
+      return quoted(done.get(), Duration.between(clock.instant(), done.get().expiresAt()), booking);
     }
     List<Ticket> tickets =
         command.tickets().isEmpty()

@@ -128,8 +128,7 @@ class HoldSeatsTest {
     other.holds(express.leg("Otsuki", "Tokyo", "1A", "1B"));
 
     assertThat(asks(party(command(wish(express, "Kofu", "Tokyo")), 1)))
-        .isEqualTo(
-            new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
+        .isEqualTo(new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
     Hold hold = held(asks(party(command(changing(express)), 1)));
 
     assertThat(hold.legs().getFirst().seats()).containsExactly(seat("1A"));
@@ -139,8 +138,7 @@ class HoldSeatsTest {
     assertThat(hold.price().lines()).hasSize(1);
     assertThat(asks(party(command(changing(express)), 1)))
         .as("nothing is free from Kofu any more")
-        .isEqualTo(
-            new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
+        .isEqualTo(new Outcome.SeatsRefused(0, express.id(), new SeatAnswer.NotEnoughSeats(1, 0)));
   }
 
   @Test

@@ -283,8 +283,7 @@ final class StoredBookings {
     String[] seats = row.get(BOOKING_LEG.CHANGE_SEATS);
     return IntStream.range(0, places.length)
         .mapToObj(at ->
-            new SeatChange(
-                places[at], calls[at], new StopId(stops[at]), new SeatLabel(seats[at])))
+            new SeatChange(places[at], calls[at], new StopId(stops[at]), new SeatLabel(seats[at])))
         .toList();
   }
 

@@ -23,7 +23,9 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** The seats that a hold asks for, as rows: one for each stretch on a seat on each leg, in order. */
+/**
+ * The seats that a hold asks for, as rows: one for each stretch on a seat on each leg, in order.
+ */
 final class WantedSeats {
 
   final Field<Integer> leg;

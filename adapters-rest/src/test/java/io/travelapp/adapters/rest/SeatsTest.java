@@ -106,8 +106,7 @@ class SeatsTest {
 
     assertRefused(
         anna.post("/api/v1/holds", aWord(), unasked), 409, "not_enough_seats", "#/legs/0");
-    Api.Answer held =
-        anna.post("/api/v1/holds", aWord(), with(changing(full), "\"seatCount\":1"));
+    Api.Answer held = anna.post("/api/v1/holds", aWord(), with(changing(full), "\"seatCount\":1"));
 
     assertThat(held.status()).as(held.text()).isEqualTo(201);
     JsonNode leg = held.json().at("/legs/0");
@@ -116,15 +115,16 @@ class SeatsTest {
         [{"seat":"1A","from":"%1$s","to":"%2$s","fromCall":0,"toCall":1},\
         {"seat":"1C","from":"%2$s","to":"%3$s","fromCall":1,"toCall":2}]\
         """
-            .formatted(
-                full.stop("Kofu").id(), full.stop("Otsuki").id(), full.stop("Tokyo").id());
+            .formatted(full.stop("Kofu").id(), full.stop("Otsuki").id(), full.stop("Tokyo").id());
     assertThat(leg.path("seats").toString()).isEqualTo("[\"1A\"]");
     assertThat(leg.path("seatChanges").toString())
         .isEqualTo("[{\"passenger\":\"psg_1\",\"seats\":" + stretches + "}]");
     assertThat(held.json().at("/price/lines")).hasSize(1);
     assertThat(held.json().at("/price/total/amount").asText()).isEqualTo("2000");
 
-    String body = Orders.booking(held.json().path("id").asText(), Orders.token(anna, Fixtures.APPROVED_NUMBER));
+    String body =
+        Orders.booking(
+            held.json().path("id").asText(), Orders.token(anna, Fixtures.APPROVED_NUMBER));
     Api.Answer booked = anna.post("/api/v1/bookings", aWord(), body);
     assertThat(booked.status()).as(booked.text()).isEqualTo(201);
     assertThat(booked.json().path("tickets")).hasSize(1);
@@ -142,8 +142,7 @@ class SeatsTest {
     assertThat(whole.json().at("/legs/0/seatChanges")).isEmpty();
 
     String both = hold(with(leg(express, "Kofu", "Tokyo", "1D"), "\"seatChanges\":true"));
-    assertRefused(
-        anna.post("/api/v1/holds", aWord(), both), 400, "unfit", "#/legs/0/seatChanges");
+    assertRefused(anna.post("/api/v1/holds", aWord(), both), 400, "unfit", "#/legs/0/seatChanges");
   }
 
   @Test

@@ -42,8 +42,8 @@ public interface Bookings {
    * <p>A promotion is used no more often than its limits allow, also by many who race: it is in use
    * by holds that are held or paying and whose time is not over, and by all that were booked.
    *
-   * <p>Who changes seats on the way has each of them from where it is taken to where it is left, and
-   * no farther.
+   * <p>Who changes seats on the way has each of them from where it is taken to where it is left,
+   * and no farther.
    *
    * <p>With the space of who needs a wheelchair space the seats are claimed that it displaces: a
    * claim without a ticket, which lives as long as that of the space. Whether seats fit the needs
@@ -116,9 +116,8 @@ public interface Bookings {
    * Changes seats of a hold that is held: on all of these legs, or on none. The old seats are kept
    * until the new ones are claimed; they are free at once then, and those that are among the new
    * ones stay claimed throughout. The new ones are for all the way, also where the old ones changed
-   * on it. What the old wheelchair spaces displaced comes back, what the new
-   * ones displace is claimed. Neither the end of the hold nor its price changes. Empty if there is
-   * no such hold.
+   * on it. What the old wheelchair spaces displaced comes back, what the new ones displace is
+   * claimed. Neither the end of the hold nor its price changes. Empty if there is no such hold.
    */
   Optional<SeatsAnswer<Hold>> changeSeats(CustomerId customer, HoldId id, List<LegSeats> legs);
 

@@ -186,7 +186,6 @@ public record HeldLeg(
   boolean hasSeatTwice() {
     List<Stretch> all = stretches();
     return IntStream.range(0, all.size())
-        .anyMatch(
-            later -> all.subList(0, later).stream().anyMatch(all.get(later)::meets));
+        .anyMatch(later -> all.subList(0, later).stream().anyMatch(all.get(later)::meets));
   }
 }

@@ -37,8 +37,7 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
   /**
    * Equivalent seats: on the same rides, of the kinds that the passengers need, and side by side
    * where the lost ones were; with changes on the way only where there were some. A leg whose seats
-   * are free keeps them. Empty if there are none, or if
-   * the customer does not want them.
+   * are free keeps them. Empty if there are none, or if the customer does not want them.
    *
    * @param departures as they stand now
    */
@@ -52,8 +51,7 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
         leg.stretches().stream()
             .allMatch(stretch ->
                 now.occupancy()
-                    .isFree(
-                        now.layout().indexOf(stretch.seat()).orElseThrow(), stretch.segment()));
+                    .isFree(now.layout().indexOf(stretch.seat()).orElseThrow(), stretch.segment()));
     return free ? Optional.of(leg) : equivalent(leg, now);
   }
 
@@ -117,8 +115,8 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
         && departure.hasCall(leg.segment().to())
         && isCall(leg, departure)
         && leg.changes().stream()
-            .allMatch(change ->
-                departure.calls().get(change.call()).stop().id().equals(change.stop()))
+            .allMatch(
+                change -> departure.calls().get(change.call()).stop().id().equals(change.stop()))
         && leg.stretches().stream()
             .allMatch(stretch -> now.layout().indexOf(stretch.seat()).isPresent());
   }

@@ -19,7 +19,6 @@ public record SaleTerms(String fareProduct, Optional<String> promotion, boolean 
 
   /** Those of a product as it is now. */
   public static SaleTerms of(FareProduct product, Optional<Promotion> promotion) {
-    return new SaleTerms(
-        product.id(), promotion.map(Promotion::code), product.exchangeable());
+    return new SaleTerms(product.id(), promotion.map(Promotion::code), product.exchangeable());
   }
 }

@@ -74,8 +74,7 @@ public record SeatAllotment(
   }
 
   private static SeatAllotment of(SeatChanges plan) {
-    return new SeatAllotment(
-        plan.firstSeats(), List.of(), plan.ways().size() == 1, plan.changes());
+    return new SeatAllotment(plan.firstSeats(), List.of(), plan.ways().size() == 1, plan.changes());
   }
 
   /**

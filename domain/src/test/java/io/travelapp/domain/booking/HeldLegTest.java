@@ -65,8 +65,7 @@ class HeldLegTest {
 
     assertThat(leg.stretchesOf(1, party)).isEmpty();
     assertThat(leg.seatOf(1, party)).isEmpty();
-    assertThat(leg.stretchesOf(2, party))
-        .containsExactly(stretch("1B", 1, 3), stretch("2B", 3, 5));
+    assertThat(leg.stretchesOf(2, party)).containsExactly(stretch("1B", 1, 3), stretch("2B", 3, 5));
     assertThat(leg.seatOf(2, party)).contains(seat("1B"));
   }
 

@@ -191,8 +191,7 @@ public interface SeatsOnTheWayContract {
     Coach express = express();
     Buyer anna = aBuyer(store());
     Hold hold = anna.holds(changing(express));
-    LegSeats first =
-        new LegSeats(0, List.of(seat("1B")), true, express.onSale().revision());
+    LegSeats first = new LegSeats(0, List.of(seat("1B")), true, express.onSale().revision());
 
     assertThat(store().bookings().changeSeats(anna.id(), hold.id(), List.of(first)))
         .contains(new SeatsAnswer.Changed<>(anna.hold(hold)));
@@ -370,8 +369,7 @@ public interface SeatsOnTheWayContract {
 
   /** Of three seats for the first of a party, and of three others for the second. */
   private static String label(int place, Random random) {
-    List<String> labels =
-        place == 0 ? List.of("1A", "1B", "1C") : List.of("1D", "2A", "2B");
+    List<String> labels = place == 0 ? List.of("1A", "1B", "1C") : List.of("1D", "2A", "2B");
     return labels.get(random.nextInt(labels.size()));
   }
 

@@ -184,7 +184,8 @@ class InMemoryBookings implements Bookings {
 
   private static boolean meet(HeldLeg one, HeldLeg other) {
     return one.departure().equals(other.departure())
-        && one.stretches().stream().anyMatch(own -> other.stretches().stream().anyMatch(own::meets));
+        && one.stretches().stream()
+            .anyMatch(own -> other.stretches().stream().anyMatch(own::meets));
   }
 
   @Override
