@@ -151,7 +151,7 @@ class ChangeSeatsTest {
     Hold hold = anna.holds(express.leg("Kofu", "Tokyo", "1B").changing(0, "Otsuki", "1C"));
 
     assertThat(change(hold, labels("1B")))
-        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1B"), labels("1C")));
+        .isEqualTo(new Outcome.SeatsTaken(0, express.id(), seats("1B"), labels("1A")));
     assertThat(change(hold, labels("1C"))).isInstanceOf(Outcome.HoldChanged.class);
 
     assertThat(anna.hold(hold).legs().getFirst().changes()).isEmpty();

@@ -216,6 +216,62 @@ public class BookingLegRecord extends UpdatableRecordImpl<BookingLegRecord> {
         return (Integer[]) get(13);
     }
 
+    /**
+     * Setter for <code>travelapp.booking_leg.change_places</code>.
+     */
+    public void setChangePlaces(Integer[] value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_leg.change_places</code>.
+     */
+    public Integer[] getChangePlaces() {
+        return (Integer[]) get(14);
+    }
+
+    /**
+     * Setter for <code>travelapp.booking_leg.change_calls</code>.
+     */
+    public void setChangeCalls(Integer[] value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_leg.change_calls</code>.
+     */
+    public Integer[] getChangeCalls() {
+        return (Integer[]) get(15);
+    }
+
+    /**
+     * Setter for <code>travelapp.booking_leg.change_stops</code>.
+     */
+    public void setChangeStops(Long[] value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_leg.change_stops</code>.
+     */
+    public Long[] getChangeStops() {
+        return (Long[]) get(16);
+    }
+
+    /**
+     * Setter for <code>travelapp.booking_leg.change_seats</code>.
+     */
+    public void setChangeSeats(String[] value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_leg.change_seats</code>.
+     */
+    public String[] getChangeSeats() {
+        return (String[]) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -239,7 +295,7 @@ public class BookingLegRecord extends UpdatableRecordImpl<BookingLegRecord> {
     /**
      * Create a detached, initialised BookingLegRecord
      */
-    public BookingLegRecord(Long bookingId, Integer leg, Long departureId, Integer fromCall, Integer toCall, Long fromStop, Long toStop, Instant boards, Instant alights, String[] seats, Boolean seatedTogether, Instant refundAnchor, Long[] refundSeconds, Integer[] refundPercents) {
+    public BookingLegRecord(Long bookingId, Integer leg, Long departureId, Integer fromCall, Integer toCall, Long fromStop, Long toStop, Instant boards, Instant alights, String[] seats, Boolean seatedTogether, Instant refundAnchor, Long[] refundSeconds, Integer[] refundPercents, Integer[] changePlaces, Integer[] changeCalls, Long[] changeStops, String[] changeSeats) {
         super(BookingLeg.BOOKING_LEG);
 
         setBookingId(bookingId);
@@ -256,6 +312,10 @@ public class BookingLegRecord extends UpdatableRecordImpl<BookingLegRecord> {
         setRefundAnchor(refundAnchor);
         setRefundSeconds(refundSeconds);
         setRefundPercents(refundPercents);
+        setChangePlaces(changePlaces);
+        setChangeCalls(changeCalls);
+        setChangeStops(changeStops);
+        setChangeSeats(changeSeats);
         resetTouchedOnNotNull();
     }
 }

@@ -357,6 +357,20 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         return (Long) get(23);
     }
 
+    /**
+     * Setter for <code>travelapp.booking.exchangeable</code>.
+     */
+    public void setExchangeable(Boolean value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking.exchangeable</code>.
+     */
+    public Boolean getExchangeable() {
+        return (Boolean) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -380,7 +394,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
     /**
      * Create a detached, initialised BookingRecord
      */
-    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion, Short slot, String givenUp, Long credit) {
+    public BookingRecord(Long id, String reference, String customer, String operation, String requestKey, BookingStatus status, Instant expiresAt, Integer extensionsLeft, Instant payingUntil, Instant keptUntil, Integer revision, Instant boards, String fareProduct, String currency, String intent, String email, String phone, String language, Boolean acceptOtherSeats, Instant bookedAt, String promotion, Short slot, String givenUp, Long credit, Boolean exchangeable) {
         super(Booking.BOOKING);
 
         setId(id);
@@ -407,6 +421,7 @@ public class BookingRecord extends UpdatableRecordImpl<BookingRecord> {
         setSlot(slot);
         setGivenUp(givenUp);
         setCredit(credit);
+        setExchangeable(exchangeable);
         resetTouchedOnNotNull();
     }
 }

@@ -7,7 +7,7 @@ package io.travelapp.adapters.postgres.generated.tables.records;
 import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.adapters.postgres.generated.tables.SeatClaim;
 
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -164,8 +164,8 @@ public class SeatClaimRecord extends UpdatableRecordImpl<SeatClaimRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record3<Long, Integer, Integer> key() {
-        return (Record3) super.key();
+    public Record4<Long, Integer, Integer, Integer> key() {
+        return (Record4) super.key();
     }
 
     // -------------------------------------------------------------------------
