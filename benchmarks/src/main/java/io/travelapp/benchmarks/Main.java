@@ -18,6 +18,7 @@ public final class Main {
 
         search    the search over HTTP, and what it takes from those who select seats
         seats     one allotment of seats to a party, by JMH
+        tokens    who shows an access token, by JMH
 
       ./bench WHAT --help lists the options.\
       """;
@@ -57,6 +58,7 @@ public final class Main {
     return switch (what) {
       case "search" -> main.search(arguments.subList(1, arguments.size()));
       case "seats" -> main.seats(arguments.subList(1, arguments.size()));
+      case "tokens" -> main.tokens(arguments.subList(1, arguments.size()));
       case "--help", "-h" -> main.help(HELP);
       default -> main.refuse(List.of("\"" + what + "\" cannot be measured; --help says what can."));
     };
@@ -71,6 +73,18 @@ public final class Main {
     }
     progress.println("Measuring the allotment of seats, about a minute and a half ...");
     out.print(SeatAllotments.usual().run());
+    return EXIT_OK;
+  }
+
+  private int tokens(List<String> arguments) throws Exception {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      return help(TokenVerification.HELP);
+    }
+    if (!arguments.isEmpty()) {
+      return refuse(List.of("\"" + arguments.getFirst() + "\" is not an option; there is none"));
+    }
+    progress.println("Measuring the verification of access tokens, about a minute ...");
+    out.print(TokenVerification.usual().run());
     return EXIT_OK;
   }
 

@@ -75,4 +75,12 @@ class MainTest {
     assertThat(run("seats", "--speed")).isEqualTo(64);
     assertThat(progress.toString(StandardCharsets.UTF_8)).contains("\"--speed\"");
   }
+
+  @Test
+  void the_verification_of_tokens_has_no_options() throws Exception {
+    assertThat(run("tokens", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("./bench tokens measures");
+    assertThat(run("tokens", "--speed")).isEqualTo(64);
+    assertThat(progress.toString(StandardCharsets.UTF_8)).contains("\"--speed\"");
+  }
 }
