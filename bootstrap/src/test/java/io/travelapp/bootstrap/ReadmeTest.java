@@ -1,10 +1,15 @@
 package io.travelapp.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.travelapp.adapters.cognito.CognitoLocalRelay;
+import io.travelapp.adapters.cognito.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,27 @@ final class ReadmeTest {
     assertThat(folder.resolve("data"))
         .as("nothing but the mails and the audit records")
         .isDirectoryNotContaining(file -> !file.endsWith("mail") && !file.endsWith("audit"));
+  }
+
+  @Test
+  void the_first_booking_works_as_written_with_accounts_at_a_stand_in_of_cognito()
+      throws Exception {
+    try (StandIn cognito =
+        StandIn.start(InstantSource.system()).mailingTo(folder.resolve("data/mail"))) {
+      assertThatItWorks(AtCognito.options(cognito.address()).toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void the_first_booking_works_as_written_with_accounts_at_cognito_local() throws Exception {
+    Optional<CognitoLocalRelay> started =
+        CognitoLocalRelay.start(folder, 0, folder.resolve("data/mail"));
+    if (System.getenv("CI") == null) {
+      assumeTrue(started.isPresent(), "There is no Node");
+    }
+    try (CognitoLocalRelay cognito = started.orElseThrow()) {
+      assertThatItWorks(AtCognito.options(cognito.address()).toArray(String[]::new));
+    }
   }
 
   private void assertThatItWorks(String... how) throws IOException, InterruptedException {

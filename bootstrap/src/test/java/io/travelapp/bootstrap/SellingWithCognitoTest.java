@@ -2,12 +2,12 @@ package io.travelapp.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.adapters.cognito.CognitoAdapters;
 import io.travelapp.adapters.cognito.StandIn;
 import io.travelapp.bootstrap.Traveller.Reply;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,22 +23,10 @@ final class SellingWithCognitoTest implements SellingOverHttp {
   @BeforeAll
   static void start() {
     cognito = StandIn.start(InstantSource.system());
-    CognitoAdapters.Pool pool =
-        CognitoAdapters.create("travellers", "eu-west-1", Optional.of(cognito.address()));
+    List<String> arguments = new ArrayList<>(AtCognito.options(cognito.address()));
+    arguments.add("--in-memory");
     server =
-        TestServer.start(
-                folder.resolve("data"),
-                "--in-memory",
-                "--identity",
-                "cognito",
-                "--cognito-pool",
-                pool.id(),
-                "--cognito-client",
-                pool.client(),
-                "--cognito-region",
-                pool.region(),
-                "--cognito-endpoint",
-                cognito.address().toString())
+        TestServer.start(folder.resolve("data"), arguments.toArray(String[]::new))
             .mailedBy(cognito::sent);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** npm's cognito-local, which imitates Cognito too and knows nothing of the stand-in. */
 final class CognitoLocal implements AutoCloseable {
@@ -33,15 +34,30 @@ final class CognitoLocal implements AutoCloseable {
 
   /** Fetches it, if that was not done before, and starts it; empty where there is no Node. */
   static Optional<CognitoLocal> start(Path folder) throws IOException, InterruptedException {
-    Path target = Path.of("target/cognito-local").toAbsolutePath();
+    return start(folder, Optional.empty());
+  }
+
+  /**
+   * The same where others reach it by another address.
+   *
+   * @param known the address that its tokens tell
+   */
+  static Optional<CognitoLocal> start(Path folder, Optional<URI> known)
+      throws IOException, InterruptedException {
+    Path target = module().resolve("target/cognito-local");
     Path program = target.resolve("node_modules/cognito-local/lib/bin/start.js");
     if (!Files.exists(program) && !isInstalled(target)) {
       return Optional.empty();
     }
     // Else every user name has to be an address, which is another kind of pool than ours.
     Path config = Files.createDirectories(folder.resolve(".cognito")).resolve("config.json");
-    Files.writeString(config, "{\"UserPoolDefaults\":{\"UsernameAttributes\":[]}}");
     int port = freePort();
+    Files.writeString(
+        config,
+        """
+        {"UserPoolDefaults":{"UsernameAttributes":[]},"TokenConfig":{"IssuerDomain":"%s"}}\
+        """
+            .formatted(known.orElse(URI.create("http://127.0.0.1:" + port))));
     ProcessBuilder node =
         new ProcessBuilder("node", program.toString())
             .directory(folder.toFile())
@@ -53,6 +69,17 @@ final class CognitoLocal implements AutoCloseable {
     CognitoLocal local = new CognitoLocal(node.start(), URI.create("http://127.0.0.1:" + port));
     local.awaitReady();
     return Optional.of(local);
+  }
+
+  /** The folder of this module, from whichever of the project it is run. */
+  private static Path module() {
+    return Stream.of("adapters-cognito", "../adapters-cognito")
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElse(Path.of(""))
+        .toAbsolutePath()
+        .normalize();
   }
 
   private static boolean isInstalled(Path target) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,9 +61,14 @@ public final class StandIn implements AutoCloseable {
 
   /** Starts on a port of its own. */
   public static StandIn start(InstantSource clock) {
+    return start(clock, 0);
+  }
+
+  /** Starts on a port, or on any that is free for 0. */
+  static StandIn start(InstantSource clock, int port) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
       StandIn standIn = new StandIn(server, new FakePools(address, clock));
       server.setExecutor(standIn.threads);
@@ -81,6 +87,12 @@ public final class StandIn implements AutoCloseable {
   /** The mails that it has sent. */
   public List<Mail> sent() {
     return pools.sent();
+  }
+
+  /** Writes its mails into a folder too from now on, as files. */
+  public StandIn mailingTo(Path folder) {
+    pools.mailBy(Outbox.in(folder)::write);
+    return this;
   }
 
   public void be(Mood other) {
