@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Customer;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Customers;
@@ -16,11 +19,14 @@ public final class ChangeEmail {
   private final Identities identities;
   private final Customers customers;
   private final Guesses guesses;
+  private final AuditTrail audit;
 
-  public ChangeEmail(Identities identities, Customers customers, Guesses guesses) {
+  public ChangeEmail(
+      Identities identities, Customers customers, Guesses guesses, AuditTrail audit) {
     this.identities = identities;
     this.customers = customers;
     this.guesses = guesses;
+    this.audit = audit;
   }
 
   /**
@@ -60,6 +66,10 @@ public final class ChangeEmail {
     return switch (identities.changeEmail(command.accessToken(), command.code())) {
       case EmailChangeAnswer.Changed(CustomerId customer, EmailAddress email) -> {
         customers.find(customer).ifPresent(before -> customers.save(withEmail(before, email)));
+        audit.record(
+            AuditRecord.of(Deed.EMAIL_CHANGED, customer)
+                .with("email", email.masked())
+                .from(command.client()));
         yield new Outcome.Changed(email);
       }
       case EmailChangeAnswer.CodeRejected() -> new Outcome.CodeRejected();

@@ -7,7 +7,10 @@ import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Role;
 
-/** Gives a role to somebody, or takes it away; it counts from the next access token on. */
+/**
+ * Gives a role to somebody, or takes it away; it counts from the next access token on. Whether who
+ * says so is an administrator is asked again: an access token may be older than that.
+ */
 public final class ChangeRole {
 
   private final Identities identities;
@@ -21,10 +24,20 @@ public final class ChangeRole {
   /** Who says which role whose account is to have, or not to have. */
   public record Command(CustomerId by, CustomerId subject, Role role, boolean has) {}
 
-  /** The role is as it was wanted; nothing happened if there is no such account. */
-  public record Outcome(CustomerId subject, Role role, boolean has) {}
+  /** How it ended. */
+  public sealed interface Outcome {
+    /** The role is as it was wanted; nothing happened if there is no such account. */
+    record Changed(CustomerId subject, Role role, boolean has) implements Outcome {}
+
+    /** Who says so is no administrator any more. */
+    record NotAllowed() implements Outcome {}
+  }
 
   public Outcome handle(Command command) {
+    if (!identities.roles(command.by()).contains(new Role.Administrator())) {
+      audit.record(AuditRecord.of(Deed.DENIED, command.by()).with("role", command.role().group()));
+      return new Outcome.NotAllowed();
+    }
     if (command.has()) {
       identities.grant(command.subject(), command.role());
     } else {
@@ -34,6 +47,6 @@ public final class ChangeRole {
         AuditRecord.of(command.has() ? Deed.ROLE_GRANTED : Deed.ROLE_WITHDRAWN, command.by())
             .with("subject", command.subject().subject())
             .with("role", command.role().group()));
-    return new Outcome(command.subject(), command.role(), command.has());
+    return new Outcome.Changed(command.subject(), command.role(), command.has());
   }
 }

@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.Customers.EraseAnswer;
@@ -13,10 +16,12 @@ public final class EraseCustomer {
 
   private final Identities identities;
   private final Customers customers;
+  private final AuditTrail audit;
 
-  public EraseCustomer(Identities identities, Customers customers) {
+  public EraseCustomer(Identities identities, Customers customers, AuditTrail audit) {
     this.identities = identities;
     this.customers = customers;
+    this.audit = audit;
   }
 
   /** How it ended. */
@@ -28,9 +33,14 @@ public final class EraseCustomer {
   }
 
   public Outcome handle(CustomerId customer) {
+    return erase(customer, AuditRecord.of(Deed.ERASED, customer));
+  }
+
+  Outcome erase(CustomerId customer, AuditRecord record) {
     return switch (customers.erase(customer)) {
       case EraseAnswer.Erased() -> {
         identities.delete(customer);
+        audit.record(record);
         yield new Outcome.Erased(customer);
       }
       case EraseAnswer.JourneyAhead() -> new Outcome.JourneyAhead();

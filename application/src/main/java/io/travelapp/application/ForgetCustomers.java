@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.customer.Identities;
@@ -17,9 +20,13 @@ public final class ForgetCustomers {
   private final InstantSource clock;
 
   public ForgetCustomers(
-      Identities identities, Customers customers, Retention retention, InstantSource clock) {
+      Identities identities,
+      Customers customers,
+      AuditTrail audit,
+      Retention retention,
+      InstantSource clock) {
     this.customers = customers;
-    this.eraseCustomer = new EraseCustomer(identities, customers);
+    this.eraseCustomer = new EraseCustomer(identities, customers, audit);
     this.retention = retention;
     this.clock = clock;
   }
@@ -38,9 +45,17 @@ public final class ForgetCustomers {
         customers.forgettable(retention.signUpsBefore(now), retention.lastThereBefore(now), limit);
     long erased =
         due.stream()
-            .map(eraseCustomer::handle)
+            .map(this::erase)
             .filter(EraseCustomer.Outcome.Erased.class::isInstance)
             .count();
     return new Outcome((int) erased);
+  }
+
+  private EraseCustomer.Outcome erase(CustomerId customer) {
+    AuditRecord record =
+        AuditRecord.ofNobody(Deed.ERASED)
+            .with("subject", customer.subject())
+            .with("reason", "kept for long enough");
+    return eraseCustomer.erase(customer, record);
   }
 }

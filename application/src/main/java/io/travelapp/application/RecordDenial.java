@@ -30,10 +30,9 @@ public final class RecordDenial {
   public Outcome handle(Command command) {
     AuditRecord record =
         new AuditRecord(Deed.DENIED, command.who(), Map.of())
-            .with("operation", Audited.line(command.operation()));
-    AuditRecord whole =
-        command.client().map(client -> record.with("client", client)).orElse(record);
-    audit.record(whole);
-    return new Outcome(whole);
+            .with("operation", Audited.line(command.operation()))
+            .from(command.client());
+    audit.record(record);
+    return new Outcome(record);
   }
 }

@@ -1,5 +1,8 @@
 package io.travelapp.application;
 
+import io.travelapp.domain.customer.AuditRecord;
+import io.travelapp.domain.customer.AuditRecord.Deed;
+import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.Guesses;
@@ -14,10 +17,12 @@ public final class ResetPassword {
 
   private final Identities identities;
   private final Guesses guesses;
+  private final AuditTrail audit;
 
-  public ResetPassword(Identities identities, Guesses guesses) {
+  public ResetPassword(Identities identities, Guesses guesses, AuditTrail audit) {
     this.identities = identities;
     this.guesses = guesses;
+    this.audit = audit;
   }
 
   /**
@@ -48,7 +53,10 @@ public final class ResetPassword {
 
   private Outcome reset(Command command) {
     return switch (identities.resetPassword(command.email(), command.code(), command.password())) {
-      case ResetAnswer.Reset(CustomerId customer) -> new Outcome.Reset(customer);
+      case ResetAnswer.Reset(CustomerId customer) -> {
+        audit.record(AuditRecord.of(Deed.PASSWORD_RESET, customer).from(command.client()));
+        yield new Outcome.Reset(customer);
+      }
       case ResetAnswer.CodeRejected() -> new Outcome.CodeRejected();
       case ResetAnswer.PasswordRefused(String rule) -> new Outcome.PasswordRefused(rule);
     };

@@ -65,7 +65,7 @@ public final class SignIn {
       case SignInAnswer.SignedIn signedIn -> {
         guesses.forgive(DEED, account, command.client());
         customers.welcome(signedIn.subject());
-        audit.record(from(command, AuditRecord.of(Deed.SIGNED_IN, signedIn.subject())));
+        audit.record(AuditRecord.of(Deed.SIGNED_IN, signedIn.subject()).from(command.client()));
         yield new Outcome.SignedIn(signedIn.tokens());
       }
       case SignInAnswer.NotConfirmed() -> {
@@ -81,12 +81,9 @@ public final class SignIn {
 
   private void refused(Command command, String reason) {
     audit.record(
-        from(command, AuditRecord.ofNobody(Deed.SIGN_IN_REFUSED))
+        AuditRecord.ofNobody(Deed.SIGN_IN_REFUSED)
             .with("email", command.email().masked())
-            .with("reason", reason));
-  }
-
-  private static AuditRecord from(Command command, AuditRecord record) {
-    return command.client().map(client -> record.with("client", client)).orElse(record);
+            .with("reason", reason)
+            .from(command.client()));
   }
 }

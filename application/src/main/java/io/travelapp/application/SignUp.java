@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Begins an account: the identity gets address and password, we keep the details, and a code is
- * mailed.
+ * mailed. Of an address that has an account the details are kept as of any other, so that it takes
+ * as long; they are forgotten like those of whoever completes no sign-up.
  */
 public final class SignUp {
 
@@ -60,15 +61,14 @@ public final class SignUp {
   private Outcome signUp(Command command) {
     return switch (identities.signUp(command.email(), command.password())) {
       case SignUpAnswer.PasswordRefused(String rule) -> new Outcome.PasswordRefused(rule);
-      case SignUpAnswer.CodeSent(Optional<CustomerId> subject) -> {
-        subject.ifPresent(id ->
-            customers.save(
-                new Customer(
-                    id,
-                    command.email(),
-                    command.givenName(),
-                    command.familyName(),
-                    command.phone())));
+      case SignUpAnswer.CodeSent(CustomerId subject) -> {
+        customers.save(
+            new Customer(
+                subject,
+                command.email(),
+                command.givenName(),
+                command.familyName(),
+                command.phone()));
         yield new Outcome.CodeSent(command.email());
       }
     };

@@ -103,7 +103,7 @@ class AccountsTest {
   }
 
   @Test
-  void a_sign_up_for_a_taken_address_is_answered_alike_and_saves_nothing() {
+  void a_sign_up_for_a_taken_address_is_answered_alike_and_leaves_the_account_as_it_was() {
     signUp(email, password);
     CustomerId customer = confirmed();
     saved.clear();
@@ -114,7 +114,7 @@ class AccountsTest {
                     new SignUp.Command(
                         email, aPassword(), "Mallory", "Moe", Optional.empty(), Optional.empty())))
         .isEqualTo(new SignUp.Outcome.CodeSent(email));
-    assertThat(saved).isEmpty();
+    assertThat(saved).extracting(Customer::id).hasSize(1).doesNotContain(customer);
     assertThat(customers.find(customer).orElseThrow().givenName()).isEqualTo("Anna");
   }
 
@@ -254,10 +254,12 @@ class AccountsTest {
     new RequestPasswordReset(identities, guesses)
         .handle(new RequestPasswordReset.Command(email, Optional.empty()));
     ResetPassword.Outcome reset =
-        new ResetPassword(identities, guesses)
-            .handle(new ResetPassword.Command(email, lastCode(), chosen, Optional.empty()));
+        new ResetPassword(identities, guesses, audit)
+            .handle(new ResetPassword.Command(email, lastCode(), chosen, Optional.of("192.0.2.7")));
 
     assertThat(reset).isEqualTo(new ResetPassword.Outcome.Reset(customer));
+    assertThat(audit.records())
+        .containsExactly(AuditRecord.of(Deed.PASSWORD_RESET, customer).with("client", "192.0.2.7"));
     assertThat(trySignIn(email, chosen)).isInstanceOf(SignIn.Outcome.SignedIn.class);
     assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.Refused());
   }
@@ -274,11 +276,13 @@ class AccountsTest {
             .handle(new RequestEmailChange.Command(customer, token, later, Optional.empty()));
     assertThat(customers.find(customer).orElseThrow().email()).isEqualTo(email);
     ChangeEmail.Outcome changed =
-        new ChangeEmail(identities, customers, guesses)
+        new ChangeEmail(identities, customers, guesses, audit)
             .handle(new ChangeEmail.Command(customer, token, lastCode(), Optional.empty()));
 
     assertThat(sent).isEqualTo(new RequestEmailChange.Outcome.CodeSent(later));
     assertThat(changed).isEqualTo(new ChangeEmail.Outcome.Changed(later));
+    assertThat(audit.records())
+        .contains(AuditRecord.of(Deed.EMAIL_CHANGED, customer).with("email", later.masked()));
     assertThat(customers.find(customer).orElseThrow().email()).isEqualTo(later);
     assertThat(trySignIn(later, password)).isInstanceOf(SignIn.Outcome.SignedIn.class);
   }
@@ -290,10 +294,11 @@ class AccountsTest {
     signUp(email, password);
     CustomerId customer = confirmed();
 
-    assertThat(new EraseCustomer(identities, customers).handle(customer))
+    assertThat(new EraseCustomer(identities, customers, audit).handle(customer))
         .isEqualTo(new EraseCustomer.Outcome.Erased(customer));
 
     assertThat(customers.find(customer)).isEmpty();
+    assertThat(audit.records()).containsExactly(AuditRecord.of(Deed.ERASED, customer));
     assertThat(trySignIn(email, password)).isEqualTo(new SignIn.Outcome.Refused());
   }
 
@@ -304,12 +309,17 @@ class AccountsTest {
     signUp(anEmailAddress(), password);
     CustomerId stranger = saved.getLast().id();
     ForgetCustomers forget =
-        new ForgetCustomers(identities, customers, Retention.usual(), office.store.clock());
+        new ForgetCustomers(identities, customers, audit, Retention.usual(), office.store.clock());
 
     office.store.passTime(Duration.ofHours(25));
     assertThat(forget.handle(100)).isEqualTo(new ForgetCustomers.Outcome(1));
 
     assertThat(customers.find(stranger)).isEmpty();
+    assertThat(audit.records())
+        .containsExactly(
+            AuditRecord.ofNobody(Deed.ERASED)
+                .with("subject", stranger.subject())
+                .with("reason", "kept for long enough"));
     assertThat(customers.find(customer)).isPresent();
     office.store.passTime(Duration.ofDays(740));
     assertThat(forget.handle(100)).isEqualTo(new ForgetCustomers.Outcome(1));
@@ -321,7 +331,7 @@ class AccountsTest {
   void a_role_is_given_and_taken_away() {
     signUp(email, password);
     CustomerId customer = confirmed();
-    CustomerId boss = aCustomerId();
+    CustomerId boss = administrator();
     Role staff = new Role.OperatorStaff("opr_2");
 
     new ChangeRole(identities, audit).handle(new ChangeRole.Command(boss, customer, staff, true));
@@ -334,6 +344,70 @@ class AccountsTest {
             .with("role", "operator:opr_2:staff");
     assertThat(audit.records()).contains(granted);
     assertThat(audit.records()).extracting(AuditRecord::deed).contains(Deed.ROLE_WITHDRAWN);
+  }
+
+  @Test
+  void who_is_no_administrator_any_more_gives_no_role_whatever_the_token_says() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    CustomerId boss = administrator();
+    identities.withdraw(boss, new Role.Administrator());
+
+    assertThat(
+            new ChangeRole(identities, audit)
+                .handle(
+                    new ChangeRole.Command(boss, customer, new Role.OperatorStaff("opr_2"), true)))
+        .isEqualTo(new ChangeRole.Outcome.NotAllowed());
+
+    assertThat(identities.roles(customer)).isEmpty();
+    assertThat(audit.records())
+        .containsExactly(AuditRecord.of(Deed.DENIED, boss).with("role", "operator:opr_2:staff"));
+  }
+
+  /** Somebody else with an account, who runs the service. */
+  private CustomerId administrator() {
+    EmailAddress address = anEmailAddress();
+    signUp(address, aPassword());
+    CustomerId subject =
+        ((ConfirmSignUp.Outcome.Confirmed)
+                new ConfirmSignUp(identities, customers, guesses)
+                    .handle(new ConfirmSignUp.Command(address, lastCode(), Optional.empty())))
+            .customer();
+    identities.grant(subject, new Role.Administrator());
+    return subject;
+  }
+
+  @Test
+  void who_runs_the_service_gives_a_role_to_the_account_of_an_address_and_takes_it_away() {
+    signUp(email, password);
+    CustomerId customer = confirmed();
+    Role administrator = new Role.Administrator();
+    ChangeRoleByEmail change = new ChangeRoleByEmail(identities, audit);
+
+    assertThat(change.handle(new ChangeRoleByEmail.Command(email, administrator, true)))
+        .isEqualTo(new ChangeRoleByEmail.Outcome.Changed(customer));
+    assertThat(known(signedIn()).has(administrator)).isTrue();
+    assertThat(change.handle(new ChangeRoleByEmail.Command(email, administrator, false)))
+        .isEqualTo(new ChangeRoleByEmail.Outcome.Changed(customer));
+    assertThat(known(signedIn()).has(administrator)).isFalse();
+    assertThat(audit.records())
+        .contains(
+            AuditRecord.ofNobody(Deed.ROLE_GRANTED)
+                .with("from", "the command line")
+                .with("subject", customer.subject())
+                .with("role", "administrator"));
+    assertThat(audit.records()).extracting(AuditRecord::deed).contains(Deed.ROLE_WITHDRAWN);
+  }
+
+  @Test
+  void an_address_that_nobody_confirmed_gets_no_role() {
+    signUp(email, password);
+
+    assertThat(
+            new ChangeRoleByEmail(identities, audit)
+                .handle(new ChangeRoleByEmail.Command(email, new Role.Administrator(), true)))
+        .isEqualTo(new ChangeRoleByEmail.Outcome.NoAccount());
+    assertThat(audit.records()).isEmpty();
   }
 
   @Test

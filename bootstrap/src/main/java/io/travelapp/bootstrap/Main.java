@@ -1,6 +1,9 @@
 package io.travelapp.bootstrap;
 
+import io.travelapp.adapters.cognito.CognitoAdapters;
+import io.travelapp.application.ChangeRoleByEmail;
 import io.travelapp.application.ImportTimetable;
+import io.travelapp.domain.customer.CustomerId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,6 +36,11 @@ public final class Main {
 
           ./run                     start the server
           ./run import-gtfs FEED    put a GTFS timetable on sale, beside a running server or without one
+          ./run create-cognito-pool NAME
+                                    make a user pool at AWS Cognito, set up as it has to be
+          ./run grant-role ADDRESS ROLE, ./run withdraw-role ADDRESS ROLE
+                                    make the account of a mail address administrator or operator:ID:staff, or no
+                                    longer; so the first administrator comes to be, who appoints others by REST
 
         Options, each also as a variable of the environment: --management-port is TRAVELAPP_MANAGEMENT_PORT.
         """);
@@ -52,6 +60,8 @@ public final class Main {
       return switch (settings.command()) {
         case Settings.Command.Serve() -> serve(settings);
         case Settings.Command.ImportGtfs command -> importGtfs(settings, command);
+        case Settings.Command.CreateCognitoPool command -> createCognitoPool(command);
+        case Settings.Command.ChangeRole command -> changeRole(settings, command);
       };
     } catch (CannotStart e) {
       System.err.println(e.getMessage());
@@ -96,6 +106,36 @@ public final class Main {
       write(command.report().get(), outcome);
     }
     return outcome instanceof ImportTimetable.Outcome.Imported ? 0 : 1;
+  }
+
+  private static int createCognitoPool(Settings.Command.CreateCognitoPool command) {
+    CognitoAdapters.Pool pool = Wiring.createCognitoPool(command);
+    System.out.printf(
+        "The pool is made. Use it by%n  ./run --identity cognito --cognito-pool %s --cognito-client %s --cognito-region %s%s%n",
+        pool.id(),
+        pool.client(),
+        pool.region(),
+        pool.endpoint().map(address -> " --cognito-endpoint " + address).orElse(""));
+    return 0;
+  }
+
+  private static int changeRole(Settings settings, Settings.Command.ChangeRole command) {
+    String who = command.email().value();
+    return switch (Wiring.changeRole(settings, command)) {
+      case ChangeRoleByEmail.Outcome.Changed(CustomerId subject) -> {
+        System.out.printf(
+            "%s (%s) %s %s, from the next access token on.%n",
+            who,
+            subject.subject(),
+            command.has() ? "has the role" : "no longer has the role",
+            command.role().group());
+        yield 0;
+      }
+      case ChangeRoleByEmail.Outcome.NoAccount() -> {
+        System.err.println("Nobody has confirmed a sign-up with " + who + ".");
+        yield 1;
+      }
+    };
   }
 
   private static void write(Path report, ImportTimetable.Outcome outcome) {

@@ -14,6 +14,7 @@ import io.travelapp.domain.payment.PaymentGateway;
 import io.travelapp.domain.payment.PaymentNotices;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  *
  * @param clock decides what has left or expired
  * @param identityChore to be done every few minutes: new keys, old sign-ups
+ * @param keySet what access tokens are signed with; empty where the identity service shows it
  * @param checks each thing that it takes, by name, and whether it is there now
  */
 record Ports(
@@ -35,6 +37,7 @@ record Ports(
     Identities identities,
     Attempts attempts,
     Runnable identityChore,
+    Optional<Supplier<String>> keySet,
     PaymentGateway gateway,
     PaymentNotices notices,
     CardVault vault,
@@ -54,6 +57,7 @@ record Ports(
         identities,
         attempts,
         identityChore,
+        keySet,
         other,
         notices,
         vault,
@@ -74,6 +78,7 @@ record Ports(
         others,
         attempts,
         theirChore,
+        Optional.empty(),
         gateway,
         notices,
         vault,

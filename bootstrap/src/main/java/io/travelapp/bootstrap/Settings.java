@@ -5,6 +5,7 @@ import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.customer.EmailAddress;
 import io.travelapp.domain.customer.GuessingLimits;
+import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.fare.DistanceTariff;
 import io.travelapp.domain.fare.Tariffs;
 import io.travelapp.domain.network.FeedId;
@@ -79,6 +80,13 @@ record Settings(
         int days,
         Optional<Path> report)
         implements Command {}
+
+    /** Make a user pool of Cognito that is set up as it has to be. */
+    record CreateCognitoPool(String name, String region, Optional<URI> endpoint)
+        implements Command {}
+
+    /** Give a role to the account of an address, or take it away. */
+    record ChangeRole(EmailAddress email, Role role, boolean has) implements Command {}
   }
 
   /** What was understood. */
@@ -113,6 +121,8 @@ record Settings(
             Option.DATABASE_CONNECTIONS,
             Option.SANDBOX_GATEWAY,
             Option.PAYMENT_NOTICE_SECRET);
+
+    private static final String CREATE_POOL = "create-cognito-pool";
 
     private static final List<Option> OF_COGNITO =
         List.of(
@@ -262,9 +272,12 @@ record Settings(
           faults.add(name(option) + " is of no use with " + name(Option.IN_MEMORY));
         }
       }
-      if (isImport()) {
+      if (!words.isEmpty()) {
         faults.add(
-            "import-gtfs is of no use with " + name(Option.IN_MEMORY) + ", which keeps nothing");
+            words.getFirst()
+                + " is of no use with "
+                + name(Option.IN_MEMORY)
+                + ", which keeps nothing");
       }
       return true;
     }
@@ -342,6 +355,9 @@ record Settings(
     }
 
     private Optional<CognitoAdapters.Pool> cognito() {
+      if (!words.isEmpty() && words.getFirst().equals(CREATE_POOL)) {
+        return Optional.empty();
+      }
       String identity = text(Option.IDENTITY);
       if (!identity.equals("cognito")) {
         if (!identity.equals("accounts")) {
@@ -362,13 +378,18 @@ record Settings(
               .filter(option -> option != Option.COGNITO_ENDPOINT && text(option).isEmpty())
               .toList();
       missing.forEach(option -> faults.add(name(option) + " is needed to use Cognito"));
-      String endpoint = text(Option.COGNITO_ENDPOINT);
-      if (!endpoint.isEmpty() && !isOrigin(endpoint)) {
+      Optional<URI> endpoint = cognitoEndpoint();
+      boolean isEndpointFit = endpoint.isPresent() || text(Option.COGNITO_ENDPOINT).isEmpty();
+      return missing.isEmpty() && isEndpointFit ? pool(endpoint) : Optional.empty();
+    }
+
+    private Optional<URI> cognitoEndpoint() {
+      String text = text(Option.COGNITO_ENDPOINT);
+      if (!text.isEmpty() && !isOrigin(text)) {
         fault(Option.COGNITO_ENDPOINT, "has to be a URL such as http://127.0.0.1:9229");
+        return Optional.empty();
       }
-      return missing.isEmpty() && (endpoint.isEmpty() || isOrigin(endpoint))
-          ? pool(Optional.of(endpoint).filter(text -> !text.isEmpty()).map(URI::create))
-          : Optional.empty();
+      return Optional.of(text).filter(address -> !address.isEmpty()).map(URI::create);
     }
 
     private Optional<CognitoAdapters.Pool> pool(Optional<URI> endpoint) {
@@ -430,22 +451,54 @@ record Settings(
     }
 
     private Command command() {
-      if (isImport()) {
+      String first = words.isEmpty() ? "" : words.getFirst();
+      if (first.equals("import-gtfs")) {
         return importGtfs();
-      }
-      if (!words.isEmpty()) {
-        faults.add("\"" + String.join(" ", words) + "\" is not a command; --help lists them");
       }
       for (Option option : OF_IMPORTS) {
         if (given.containsKey(option)) {
           faults.add(name(option) + " is of use only with import-gtfs");
         }
       }
-      return new Command.Serve();
+      return switch (first) {
+        case CREATE_POOL -> createPool();
+        case "grant-role" -> changeRole(true);
+        case "withdraw-role" -> changeRole(false);
+        case "" -> new Command.Serve();
+        default -> {
+          faults.add("\"" + String.join(" ", words) + "\" is not a command; --help lists them");
+          yield new Command.Serve();
+        }
+      };
     }
 
-    private boolean isImport() {
-      return !words.isEmpty() && words.getFirst().equals("import-gtfs");
+    private Command createPool() {
+      String region = text(Option.COGNITO_REGION);
+      if (words.size() != 2 || !words.get(1).matches("[\\w .-]{1,128}") || region.isEmpty()) {
+        faults.add(
+            CREATE_POOL
+                + " needs a name and "
+                + Option.COGNITO_REGION.argument()
+                + ", such as eu-west-1");
+        return new Command.Serve();
+      }
+      return new Command.CreateCognitoPool(words.get(1), region, cognitoEndpoint());
+    }
+
+    private Command changeRole(boolean has) {
+      Optional<EmailAddress> email =
+          Optional.of(words)
+              .filter(all -> all.size() == 3)
+              .flatMap(all -> EmailAddress.parse(all.get(1)));
+      Optional<Role> role =
+          Optional.of(words).filter(all -> all.size() == 3).flatMap(all -> Role.parse(all.get(2)));
+      if (email.isEmpty() || role.isEmpty()) {
+        faults.add(
+            words.getFirst()
+                + " needs a mail address and a role, which is administrator or operator:ID:staff");
+        return new Command.Serve();
+      }
+      return new Command.ChangeRole(email.get(), role.get(), has);
     }
 
     private Command importGtfs() {

@@ -14,6 +14,7 @@ import io.travelapp.application.CancelTickets;
 import io.travelapp.application.ChangeCustomer;
 import io.travelapp.application.ChangeEmail;
 import io.travelapp.application.ChangeRole;
+import io.travelapp.application.ChangeRoleByEmail;
 import io.travelapp.application.ChangeSeats;
 import io.travelapp.application.ConfirmSignUp;
 import io.travelapp.application.EraseCustomer;
@@ -59,8 +60,10 @@ import io.travelapp.bootstrap.Settings.DatabaseLogin;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.Timetables;
+import io.travelapp.domain.customer.Attempts;
 import io.travelapp.domain.customer.AuditTrail;
 import io.travelapp.domain.customer.Guesses;
+import io.travelapp.domain.customer.Identities;
 import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Retention;
 import io.travelapp.domain.fare.FareConditions;
@@ -85,6 +88,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What is plugged in where. */
@@ -184,16 +188,16 @@ final class Wiring {
             new ResendSignUpCode(ports.identities(), guesses),
             new ConfirmSignUp(ports.identities(), ports.customers(), guesses),
             new RequestPasswordReset(ports.identities(), guesses),
-            new ResetPassword(ports.identities(), guesses),
+            new ResetPassword(ports.identities(), guesses, audit),
             new SignIn(ports.identities(), ports.customers(), guesses, audit),
             new RefreshSession(ports.identities()),
             new SignOut(ports.identities()),
             new ShowCustomer(ports.customers()),
             new ChangeCustomer(ports.customers()),
             new ExportCustomer(ports.customers(), ports.bookings()),
-            new EraseCustomer(ports.identities(), ports.customers()),
+            new EraseCustomer(ports.identities(), ports.customers(), audit),
             new RequestEmailChange(ports.identities(), guesses),
-            new ChangeEmail(ports.identities(), ports.customers(), guesses),
+            new ChangeEmail(ports.identities(), ports.customers(), guesses, audit),
             new ChangeRole(ports.identities(), audit),
             holdSeats,
             new ShowHold(ports.bookings(), ports.clock()),
@@ -223,10 +227,11 @@ final class Wiring {
                 ports.notices(), ports.bookings(), ports.departures(), ports.gateway()));
 
     RestAdapters.Prepared rest =
-        RestAdapters.prepare(useCases, restSettings(settings, ports.clock()));
+        RestAdapters.prepare(
+            useCases, restSettings(settings, ports.clock()).withKeySet(ports.keySet()));
     demonstration.await();
 
-    startChores(ports, running);
+    startChores(ports, audit, running);
 
     RestAdapters.Running management =
         running.with(
@@ -247,7 +252,7 @@ final class Wiring {
             settings.demonstration() ? FareTables.ofDemonstration() : FareConditions.standard());
   }
 
-  private static void startChores(Ports ports, Running running) {
+  private static void startChores(Ports ports, AuditTrail audit, Running running) {
     ExpireHolds expireHolds = new ExpireHolds(ports.bookings());
     SettlePayments settlePayments =
         new SettlePayments(ports.bookings(), ports.departures(), ports.gateway());
@@ -263,7 +268,7 @@ final class Wiring {
         Duration.ofMinutes(2), "Looking after the identity service", ports.identityChore());
     ForgetCustomers forgetCustomers =
         new ForgetCustomers(
-            ports.identities(), ports.customers(), Retention.usual(), ports.clock());
+            ports.identities(), ports.customers(), audit, Retention.usual(), ports.clock());
     chores.every(
         Duration.ofMinutes(10),
         "Forgetting who was kept for long enough",
@@ -304,6 +309,7 @@ final class Wiring {
         accounts.identities(),
         accounts.attempts(),
         accounts::rotateKeys,
+        Optional.of(accounts::publicKeys),
         LocalAdapters.paymentGateway(sandbox, LocalAdapters.Timeouts.DEFAULT),
         LocalAdapters.paymentNotices(noticeSecret, clock),
         LocalAdapters.cardVault(sandbox, LocalAdapters.Timeouts.DEFAULT),
@@ -317,16 +323,23 @@ final class Wiring {
       Settings settings,
       SecureRandom random,
       Running running) {
-    CognitoAdapters cognito;
+    Mailer mailer = mailer(settings, ports.clock());
+    CognitoAdapters cognito =
+        running.with(cognito(pool, ports.attempts(), mailer, ports.clock(), random));
+    return ports.with(cognito.identities(), cognito::tidy);
+  }
+
+  private static CognitoAdapters cognito(
+      CognitoAdapters.Pool pool,
+      Attempts attempts,
+      Mailer mailer,
+      InstantSource clock,
+      SecureRandom random) {
     try {
-      cognito =
-          CognitoAdapters.open(
-              pool, ports.attempts(), mailer(settings, ports.clock()), ports.clock(), random);
+      return CognitoAdapters.open(pool, attempts, mailer, clock, random);
     } catch (IllegalStateException e) {
       throw new CannotStart(String.valueOf(e.getMessage()), e);
     }
-    running.with(cognito);
-    return ports.with(cognito.identities(), cognito::tidy);
   }
 
   private static URI startSandbox(
@@ -361,6 +374,7 @@ final class Wiring {
         new InMemoryIdentities(clock, random, mailer(settings, clock)),
         new InMemoryAttempts(clock),
         () -> {},
+        Optional.empty(),
         new InMemoryPaymentGateway(vault),
         // Its gateway has nothing to tell.
         new InMemoryPaymentNotices(key(random)),
@@ -395,6 +409,42 @@ final class Wiring {
               new ImportTimetable.Command(
                   GtfsAdapters.feed(command.feed(), name, options), command.days()));
     } catch (PostgresAdapters.Unavailable e) {
+      throw inOneSentence(e, settings);
+    }
+  }
+
+  static CognitoAdapters.Pool createCognitoPool(Settings.Command.CreateCognitoPool command) {
+    try {
+      return CognitoAdapters.create(command.name(), command.region(), command.endpoint());
+    } catch (IllegalStateException | CognitoAdapters.Unavailable e) {
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Changes who has which role, beside the server that runs or without one. */
+  static ChangeRoleByEmail.Outcome changeRole(
+      Settings settings, Settings.Command.ChangeRole command) {
+    try (Running running = new Running()) {
+      SecureRandom random = new SecureRandom();
+      DatabaseLogin login =
+          settings
+              .database()
+              .orElseGet(() -> running.with(EmbeddedDatabase.joinOrStart(settings.data())).login());
+      InstantSource clock = running.with(database(login, 2)).clock();
+      Mailer mailer = mailer(settings, clock);
+      AccountsAdapters accounts = running.with(accounts(login, mailer, clock, random));
+      Identities identities =
+          settings
+              .cognito()
+              .map(pool ->
+                  running
+                      .with(cognito(pool, accounts.attempts(), mailer, clock, random))
+                      .identities())
+              .orElseGet(accounts::identities);
+      AuditTrail audit = LocalAdapters.auditTrail(settings.data().resolve("audit"), clock);
+      return new ChangeRoleByEmail(identities, audit)
+          .handle(new ChangeRoleByEmail.Command(command.email(), command.role(), command.has()));
+    } catch (RuntimeException e) {
       throw inOneSentence(e, settings);
     }
   }

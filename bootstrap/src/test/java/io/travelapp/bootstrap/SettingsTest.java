@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.travelapp.adapters.gtfs.GtfsAdapters.FareZoneNames;
 import io.travelapp.bootstrap.Settings.Answer;
 import io.travelapp.bootstrap.Settings.Command;
+import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +108,49 @@ final class SettingsTest {
         .singleElement()
         .asString()
         .contains("\"sell\" is not a command");
+  }
+
+  @Test
+  void a_role_is_given_to_the_account_of_an_address_or_taken_away() {
+    assertThat(
+            understood(List.of("grant-role", "anna@example.org", "administrator"), Map.of())
+                .command())
+        .isEqualTo(
+            new Command.ChangeRole(
+                new EmailAddress("anna@example.org"), new Role.Administrator(), true));
+    assertThat(
+            understood(
+                    List.of("withdraw-role", "anna@example.org", "operator:opr_2:staff"), Map.of())
+                .command())
+        .isEqualTo(
+            new Command.ChangeRole(
+                new EmailAddress("anna@example.org"), new Role.OperatorStaff("opr_2"), false));
+    for (List<String> words :
+        List.of(
+            List.of("grant-role"),
+            List.of("grant-role", "anna@example.org"),
+            List.of("grant-role", "anna", "administrator"),
+            List.of("grant-role", "anna@example.org", "boss"),
+            List.of("grant-role", "anna@example.org", "administrator", "now"))) {
+      assertThat(faults(words))
+          .containsExactly(
+              "grant-role needs a mail address and a role, which is administrator or operator:ID:staff");
+    }
+    assertThat(faults(List.of("grant-role", "anna@example.org", "administrator", "--in-memory")))
+        .containsExactly("grant-role is of no use with --in-memory, which keeps nothing");
+  }
+
+  @Test
+  void a_user_pool_is_made_in_a_region() {
+    assertThat(
+            understood(
+                    List.of("create-cognito-pool", "travellers", "--cognito-region", "eu-west-1"),
+                    Map.of())
+                .command())
+        .isEqualTo(new Command.CreateCognitoPool("travellers", "eu-west-1", Optional.empty()));
+    assertThat(faults(List.of("create-cognito-pool", "travellers")))
+        .containsExactly(
+            "create-cognito-pool needs a name and --cognito-region, such as eu-west-1");
   }
 
   @Test

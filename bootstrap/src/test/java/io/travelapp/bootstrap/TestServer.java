@@ -82,7 +82,11 @@ public final class TestServer implements AutoCloseable {
 
   /** Somebody with an account of their own, made over HTTP with the code that was mailed. */
   Traveller customer() {
-    return Account.opened(anybody(), codes).signedIn(anybody());
+    return account().signedIn(anybody());
+  }
+
+  Account account() {
+    return Account.opened(anybody(), codes);
   }
 
   /** The same at a server of which only the address and the data folder are known. */

@@ -88,6 +88,10 @@ public final class Traveller {
     return send(request(path).DELETE());
   }
 
+  Reply put(String path) {
+    return send(request(path).PUT(BodyPublishers.noBody()));
+  }
+
   Reply patch(String path, String json) {
     return send(
         request(path)

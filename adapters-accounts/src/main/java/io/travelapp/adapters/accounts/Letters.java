@@ -23,7 +23,7 @@ final class Letters {
 
   /** Sends the code, or to the owner of an account a mail that says so. */
   void send(EmailAddress email, CodeToMail code) {
-    send(code.subject().isPresent() ? withCode(email, code.code()) : ofAccount(email));
+    send(code.isTaken() ? ofAccount(email) : withCode(email, code.code()));
   }
 
   /** Sends the code that lets another password be chosen. */

@@ -80,9 +80,10 @@ final class PgAccounts {
   /**
    * A new code, to be mailed.
    *
-   * @param subject of the account to be; empty if the address has one, and the code is of no use
+   * @param subject of the account that it is for
+   * @param isTaken the address has an account, and the code is of no use
    */
-  record CodeToMail(Optional<CustomerId> subject, String code) {
+  record CodeToMail(CustomerId subject, boolean isTaken, String code) {
 
     @Override
     public String toString() {
@@ -241,8 +242,7 @@ final class PgAccounts {
         return Optional.empty();
       }
       String code = codes.renew(sql, subject.subject(), Purpose.EMAIL, wanted, clock.instant());
-      return Optional.of(
-          new CodeToMail(isTaken(sql, wanted) ? Optional.empty() : Optional.of(subject), code));
+      return Optional.of(new CodeToMail(subject, isTaken(sql, wanted), code));
     });
   }
 
@@ -290,6 +290,17 @@ final class PgAccounts {
     setRoles(subject, arrayRemove(ACCOUNT.ROLES, role.group()));
   }
 
+  List<String> groups(CustomerId subject) {
+    return database
+        .sql()
+        .select(ACCOUNT.ROLES)
+        .from(ACCOUNT)
+        .where(ACCOUNT.SUBJECT.eq(subject.subject()))
+        .fetchOptional(ACCOUNT.ROLES)
+        .map(roles -> List.of(roles))
+        .orElse(List.of());
+  }
+
   private void setRoles(CustomerId subject, Field<String[]> roles) {
     database
         .sql()
@@ -312,8 +323,7 @@ final class PgAccounts {
 
   private static CodeToMail codeToMail(
       DSLContext sql, EmailAddress email, String subject, String code) {
-    return new CodeToMail(
-        isTaken(sql, email) ? Optional.empty() : Optional.of(new CustomerId(subject)), code);
+    return new CodeToMail(new CustomerId(subject), isTaken(sql, email), code);
   }
 
   /** A code that none of these sign-ups has: a code confirms the one that it was mailed for. */

@@ -11,6 +11,8 @@ import io.travelapp.domain.customer.PasswordRule;
 import io.travelapp.domain.customer.Role;
 import io.travelapp.domain.customer.Tokens;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Identities on PostgreSQL.
@@ -45,8 +47,9 @@ final class PgIdentities implements Identities {
 
   @Override
   public SignUpAnswer signUp(EmailAddress email, Password password) {
-    if (!PasswordRule.allows(composed(password), email)) {
-      return new SignUpAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(composed(password), email);
+    if (broken.isPresent()) {
+      return new SignUpAnswer.PasswordRefused(broken.get());
     }
     CodeToMail code = accounts.beginSignUp(email, hashes.hash(password));
     letters.send(email, code);
@@ -110,8 +113,9 @@ final class PgIdentities implements Identities {
   /** The password is hashed whether or not there is an account: so it takes as long. */
   @Override
   public ResetAnswer resetPassword(EmailAddress email, String code, Password password) {
-    if (!PasswordRule.allows(composed(password), email)) {
-      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(composed(password), email);
+    if (broken.isPresent()) {
+      return new ResetAnswer.PasswordRefused(broken.get());
     }
     return accounts
         .resetPassword(email, code, hashes.hash(password))
@@ -123,7 +127,7 @@ final class PgIdentities implements Identities {
   public EmailCodeAnswer sendEmailCode(String accessToken, EmailAddress wanted) {
     Optional<CodeToMail> code =
         verify(accessToken).flatMap(bearer -> accounts.emailCode(bearer.subject(), wanted));
-    code.filter(toMail -> toMail.subject().isPresent())
+    code.filter(toMail -> !toMail.isTaken())
         .ifPresent(toMail -> later.run(() -> letters.sendEmailCode(wanted, toMail.code())));
     return code.isPresent() ? new EmailCodeAnswer.CodeSent() : new EmailCodeAnswer.NotSignedIn();
   }
@@ -142,6 +146,11 @@ final class PgIdentities implements Identities {
   }
 
   @Override
+  public Optional<CustomerId> find(EmailAddress email) {
+    return accounts.find(email).map(Account::subject);
+  }
+
+  @Override
   public void delete(CustomerId subject) {
     accounts.delete(subject);
   }
@@ -154,6 +163,14 @@ final class PgIdentities implements Identities {
   @Override
   public void withdraw(CustomerId subject, Role role) {
     accounts.withdraw(subject, role);
+  }
+
+  @Override
+  public Set<Role> roles(CustomerId subject) {
+    return accounts.groups(subject).stream()
+        .map(Role::parse)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As it is hashed. */

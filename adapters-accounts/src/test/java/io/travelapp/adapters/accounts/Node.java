@@ -105,10 +105,10 @@ final class Node implements AutoCloseable {
   CustomerId account(EmailAddress email, Password password) {
     CodeSent sentCode = (CodeSent) identities().signUp(email, password);
     ConfirmAnswer answer = identities().confirm(email, codeTo(email));
-    if (!answer.equals(new ConfirmAnswer.Confirmed(sentCode.subject().orElseThrow()))) {
+    if (!answer.equals(new ConfirmAnswer.Confirmed(sentCode.subject()))) {
       throw new AssertionError(answer);
     }
-    return sentCode.subject().get();
+    return sentCode.subject();
   }
 
   @Override

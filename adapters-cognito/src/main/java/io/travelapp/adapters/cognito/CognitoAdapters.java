@@ -117,6 +117,7 @@ public final class CognitoAdapters implements AutoCloseable {
   /**
    * Makes a user pool with an app client as this adapter needs them.
    *
+   * @throws IllegalStateException if it may not be made; its message says why
    * @throws Unavailable if Cognito cannot be reached
    */
   public static Pool create(String name, String region, Optional<URI> endpoint) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -61,8 +63,9 @@ final class CognitoIdentities implements Identities {
 
   @Override
   public SignUpAnswer signUp(EmailAddress email, Password password) {
-    if (!PasswordRule.allows(password, email)) {
-      return new SignUpAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(password, email);
+    if (broken.isPresent()) {
+      return new SignUpAnswer.PasswordRefused(broken.get());
     }
     boolean taken = users.find(email).isPresent();
     String name = users.newName(email);
@@ -78,17 +81,21 @@ final class CognitoIdentities implements Identities {
               .userSub();
       return begun(email, taken, name, subject);
     } catch (InvalidPasswordException e) {
-      return new SignUpAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+      return new SignUpAnswer.PasswordRefused(ruleOf(e));
     }
+  }
+
+  /** A rule that the pool has beside ours. */
+  private static String ruleOf(InvalidPasswordException e) {
+    return e.awsErrorDetails().errorMessage();
   }
 
   private SignUpAnswer begun(EmailAddress email, boolean taken, String name, String subject) {
     if (taken) {
       letters.tellOwner(email);
-      return new SignUpAnswer.CodeSent(Optional.empty());
     }
     codes.begin("sign-up", name);
-    return new SignUpAnswer.CodeSent(Optional.of(new CustomerId(subject)));
+    return new SignUpAnswer.CodeSent(new CustomerId(subject));
   }
 
   private static AttributeType attribute(EmailAddress email) {
@@ -108,14 +115,20 @@ final class CognitoIdentities implements Identities {
     codes.begin("sign-up", name);
   }
 
-  /** A wrong code is a try of every sign-up of the address. */
+  /**
+   * A wrong code is a try of every sign-up of the address. They are looked for also where it has an
+   * account: so it takes as many calls for every address.
+   */
   @Override
   public ConfirmAnswer confirm(EmailAddress email, String code) {
-    if (!Codes.isCode(code) || users.find(email).isPresent()) {
+    if (!Codes.isCode(code)) {
       return new ConfirmAnswer.CodeRejected();
     }
+    boolean taken = users.find(email).isPresent();
     for (Users.User signUp : users.signUps(email)) {
-      if (codes.mayTry("sign-up", signUp.name(), code) && isConfirmed(signUp.name(), code)) {
+      if (!taken
+          && codes.mayTry("sign-up", signUp.name(), code)
+          && isConfirmed(signUp.name(), code)) {
         return new ConfirmAnswer.Confirmed(signUp.subject());
       }
     }
@@ -279,8 +292,9 @@ final class CognitoIdentities implements Identities {
 
   @Override
   public ResetAnswer resetPassword(EmailAddress email, String code, Password password) {
-    if (!PasswordRule.allows(password, email)) {
-      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(password, email);
+    if (broken.isPresent()) {
+      return new ResetAnswer.PasswordRefused(broken.get());
     }
     if (!codes.mayTry("password", email.canonical(), code)) {
       return new ResetAnswer.CodeRejected();
@@ -297,7 +311,7 @@ final class CognitoIdentities implements Identities {
                           .password(password.secret()))));
       return right ? reset(email) : new ResetAnswer.CodeRejected();
     } catch (InvalidPasswordException e) {
-      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+      return new ResetAnswer.PasswordRefused(ruleOf(e));
     }
   }
 
@@ -362,6 +376,11 @@ final class CognitoIdentities implements Identities {
   // The end, and roles
 
   @Override
+  public Optional<CustomerId> find(EmailAddress email) {
+    return users.find(email).map(Users.User::subject);
+  }
+
+  @Override
   public void delete(CustomerId subject) {
     users
         .find(subject)
@@ -406,5 +425,20 @@ final class CognitoIdentities implements Identities {
             // Nobody ever had it.
           }
         });
+  }
+
+  @Override
+  public Set<Role> roles(CustomerId subject) {
+    return users.find(subject).stream()
+        .flatMap(user ->
+            pool
+                .call(cognito ->
+                    cognito.adminListGroupsForUser(
+                        asked -> asked.userPoolId(pool.id()).username(user.name())))
+                .groups()
+                .stream())
+        .map(group -> Role.parse(group.groupName()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -72,6 +72,8 @@ final class UserPool implements AutoCloseable {
                 .clientId();
         return new Pool(pool, client, region, endpoint);
       });
+    } catch (AwsServiceException e) {
+      throw new IllegalStateException("Cognito says " + e.awsErrorDetails().errorMessage(), e);
     }
   }
 

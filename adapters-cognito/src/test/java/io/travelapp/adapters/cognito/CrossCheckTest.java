@@ -147,7 +147,8 @@ class CrossCheckTest {
               "UserAttributes",
               "UserStatus",
               "Users",
-              "Group"));
+              "Group",
+              "Groups"));
       return fields.toString();
     }
 
@@ -237,6 +238,9 @@ class CrossCheckTest {
           c ->
               c.adminAddUserToGroup(
                   r -> r.userPoolId(pool).username("name-1").groupName("administrator")));
+      ask(
+          "list the groups of a user",
+          c -> c.adminListGroupsForUser(r -> r.userPoolId(pool).username("name-1")));
       ask(
           "add to a group that is not there",
           c -> c.adminAddUserToGroup(r -> r.userPoolId(pool).username("name-1").groupName("none")));

@@ -2,6 +2,7 @@ package io.travelapp.adapters.cognito;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.travelapp.domain.customer.EmailAddress;
+import io.travelapp.domain.customer.Mailer;
 import io.travelapp.domain.customer.Mailer.Mail;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class FakePools {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Map<String, FakePool> pools = new HashMap<>();
   private final List<Mail> sent = new ArrayList<>();
+  private Mailer mailer = mail -> {};
   private long users;
 
   /** Made before anybody waits for it. */
@@ -42,6 +44,10 @@ final class FakePools {
   FakePools(URI address, InstantSource clock) {
     this.address = address;
     this.clock = clock;
+  }
+
+  synchronized void mailBy(Mailer other) {
+    mailer = other;
   }
 
   synchronized List<Mail> sent() {
@@ -125,6 +131,11 @@ final class FakePools {
             .remove(pool.requireGroup(asked.text("GroupName")));
         yield Map.of();
       }
+      case "AdminListGroupsForUser" -> {
+        FakeUser user = pool(asked.text("UserPoolId")).require(asked.text("Username"));
+        yield Map.of(
+            "Groups", user.groups.stream().map(name -> Map.of("GroupName", name)).toList());
+      }
       default -> throw new AssertionError("The stand-in does not know " + operation);
     };
   }
@@ -179,9 +190,11 @@ final class FakePools {
   private void mailCode(FakeUser user, String purpose, String to, Duration lifetime) {
     String digits = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
     user.codes.put(purpose, new FakeUser.Code(digits, clock.instant().plus(lifetime)));
-    sent.add(
+    Mail mail =
         new Mail(
-            new EmailAddress(to), "Your verification code", "Your confirmation code is " + digits));
+            new EmailAddress(to), "Your verification code", "Your confirmation code is " + digits);
+    sent.add(mail);
+    mailer.send(mail);
   }
 
   private static Map<String, Object> delivery(String email) {

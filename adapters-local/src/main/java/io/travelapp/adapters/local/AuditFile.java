@@ -3,8 +3,8 @@ package io.travelapp.adapters.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.travelapp.domain.customer.AuditRecord;
 import io.travelapp.domain.customer.AuditTrail;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,17 +21,17 @@ final class AuditFile implements AuditTrail {
   /** The name of the file in its folder. */
   static final String NAME = "audit.jsonl";
 
-  private final RandomAccessFile file;
+  private final FileOutputStream file;
   private final InstantSource clock;
 
-  private AuditFile(RandomAccessFile file, InstantSource clock) {
+  private AuditFile(FileOutputStream file, InstantSource clock) {
     this.file = file;
     this.clock = clock;
   }
 
   static AuditFile in(Path folder, InstantSource clock) {
     try {
-      return new AuditFile(DurableFolder.at(folder).open(NAME), clock);
+      return new AuditFile(DurableFolder.at(folder).append(NAME), clock);
     } catch (IOException e) {
       throw new UncheckedIOException("No audit records can be kept in " + folder, e);
     }
@@ -50,7 +50,6 @@ final class AuditFile implements AuditTrail {
 
   private synchronized void append(byte[] line) {
     try {
-      file.seek(file.length());
       file.write(line);
     } catch (IOException e) {
       throw new UncheckedIOException("An audit record could not be kept", e);

@@ -60,6 +60,18 @@ final class DurableFolder {
 
   /** Opens a file for reading and writing, made if it is missing. */
   RandomAccessFile open(String name) throws IOException {
+    return new RandomAccessFile(made(name).toFile(), "rw");
+  }
+
+  /**
+   * Opens a file, made if it is missing, of which whatever is written comes at the end, also where
+   * another process writes there.
+   */
+  FileOutputStream append(String name) throws IOException {
+    return new FileOutputStream(made(name).toFile(), true);
+  }
+
+  private Path made(String name) throws IOException {
     Path file = path.resolve(name);
     try {
       Files.createFile(file, ownerOnly(path, "rw-------"));
@@ -67,7 +79,7 @@ final class DurableFolder {
     } catch (FileAlreadyExistsException e) {
       // An earlier run made it.
     }
-    return new RandomAccessFile(file.toFile(), "rw");
+    return file;
   }
 
   /** Forces the names in the folder to the disk. Windows has no such thing and needs none. */

@@ -58,6 +58,25 @@ class AuditFileTest implements AuditTrailContract {
             "{\"at\":\"2027-04-01T06:00:00Z\",\"deed\":\"denied\",\"facts\":{}}");
   }
 
+  @Test
+  void what_two_processes_record_in_turn_is_all_kept() {
+    AuditTrail other = AuditFile.in(folder, CLOCK);
+    for (int i = 0; i < 3; i++) {
+      trail.record(AuditRecord.ofNobody(Deed.DENIED).with("by", "one"));
+      other.record(AuditRecord.ofNobody(Deed.ROLE_GRANTED).with("by", "other"));
+    }
+
+    assertThat(kept())
+        .extracting(AuditRecord::deed)
+        .containsExactly(
+            Deed.DENIED,
+            Deed.ROLE_GRANTED,
+            Deed.DENIED,
+            Deed.ROLE_GRANTED,
+            Deed.DENIED,
+            Deed.ROLE_GRANTED);
+  }
+
   private List<String> lines() {
     try {
       return Files.readAllLines(folder.resolve(AuditFile.NAME));

@@ -104,6 +104,7 @@ final class AnswerFilter implements ContainerResponseFilter {
         request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);
     return reads
         && response.getStatus() == 200
+        && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)
         && Caller.find(request.getSecurityContext()).isEmpty()
         && Optional.ofNullable(resource)
             .map(ResourceInfo::getResourceMethod)

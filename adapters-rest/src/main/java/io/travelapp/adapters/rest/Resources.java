@@ -63,6 +63,7 @@ final class Resources extends ResourceConfig {
         new CardTokensResource(useCases),
         new BookingsResource(useCases, idempotent, settings.clock()),
         new PaymentNoticesResource(useCases),
+        new KeySetResource(settings.keySet()),
         new OpenApiResource(),
         new DocsResource());
   }

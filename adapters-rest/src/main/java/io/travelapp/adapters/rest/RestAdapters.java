@@ -51,6 +51,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -122,6 +123,8 @@ public final class RestAdapters {
    * @param corsOrigins whose pages may read answers, such as {@code https://example.org}
    * @param busy exceptions which mean that something is overloaded or away for the moment: they are
    *     answered by 503 instead of 500
+   * @param keySet the public keys of the access tokens, as a JSON Web Key Set; empty where they are
+   *     shown elsewhere
    */
   public record Settings(
       String address,
@@ -129,7 +132,8 @@ public final class RestAdapters {
       InstantSource clock,
       Set<String> corsOrigins,
       List<Class<? extends RuntimeException>> busy,
-      Limits limits) {
+      Limits limits,
+      Optional<Supplier<String>> keySet) {
 
     public Settings {
       corsOrigins = Set.copyOf(corsOrigins);
@@ -139,31 +143,41 @@ public final class RestAdapters {
     /** On all addresses and any port, for no other origin, with the usual limits. */
     public static Settings usual() {
       return new Settings(
-          "0.0.0.0", 0, InstantSource.system(), Set.of(), List.of(), Limits.usual());
+          "0.0.0.0",
+          0,
+          InstantSource.system(),
+          Set.of(),
+          List.of(),
+          Limits.usual(),
+          Optional.empty());
     }
 
     public Settings withAddress(String other) {
-      return new Settings(other, port, clock, corsOrigins, busy, limits);
+      return new Settings(other, port, clock, corsOrigins, busy, limits, keySet);
     }
 
     public Settings withClock(InstantSource other) {
-      return new Settings(address, port, other, corsOrigins, busy, limits);
+      return new Settings(address, port, other, corsOrigins, busy, limits, keySet);
     }
 
     public Settings withPort(int other) {
-      return new Settings(address, other, clock, corsOrigins, busy, limits);
+      return new Settings(address, other, clock, corsOrigins, busy, limits, keySet);
     }
 
     public Settings withCorsOrigins(Set<String> others) {
-      return new Settings(address, port, clock, others, busy, limits);
+      return new Settings(address, port, clock, others, busy, limits, keySet);
     }
 
     public Settings withBusy(List<Class<? extends RuntimeException>> others) {
-      return new Settings(address, port, clock, corsOrigins, others, limits);
+      return new Settings(address, port, clock, corsOrigins, others, limits, keySet);
     }
 
     public Settings withLimits(Limits others) {
-      return new Settings(address, port, clock, corsOrigins, busy, others);
+      return new Settings(address, port, clock, corsOrigins, busy, others, keySet);
+    }
+
+    public Settings withKeySet(Optional<Supplier<String>> other) {
+      return new Settings(address, port, clock, corsOrigins, busy, limits, other);
     }
   }
 

@@ -61,7 +61,11 @@ public final class RolesResource {
     if (role.isEmpty() || !CustomerId.isSubject(subject)) {
       return Problem.of(ProblemCode.NOT_FOUND, "There is no such role or account.").toResponse();
     }
-    changeRole.handle(new ChangeRole.Command(by, new CustomerId(subject), role.get(), has));
-    return Response.noContent().build();
+    ChangeRole.Command command =
+        new ChangeRole.Command(by, new CustomerId(subject), role.get(), has);
+    return switch (changeRole.handle(command)) {
+      case ChangeRole.Outcome.Changed ignored -> Response.noContent().build();
+      case ChangeRole.Outcome.NotAllowed() -> throw AccessFilter.notAdministrator();
+    };
   }
 }

@@ -28,6 +28,38 @@ class AccessTest {
   }
 
   @Test
+  void what_is_not_for_customers_is_written_down_here_too() {
+    assertThat(operationsFor(Access.Who.ANYBODY))
+        .containsExactlyInAnyOrder(
+            "findPlaces",
+            "showPlace",
+            "listDestinations",
+            "showDestination",
+            "searchDepartures",
+            "showDeparture",
+            "showFares",
+            "planSeatChanges",
+            "signUp",
+            "sendSignUpCodeAgain",
+            "confirmSignUp",
+            "requestPasswordReset",
+            "resetPassword",
+            "signIn",
+            "refreshSession",
+            "hearPaymentNotice");
+    assertThat(operationsFor(Access.Who.ANYBODY_KNOWN_OR_NOT)).containsExactly("showSeatMap");
+    assertThat(operationsFor(Access.Who.ADMINISTRATOR))
+        .containsExactlyInAnyOrder("grantRole", "withdrawRole");
+  }
+
+  private static List<String> operationsFor(Access.Who who) {
+    return methods().stream()
+        .filter(method -> method.getAnnotation(Access.class).value() == who)
+        .map(method -> method.getAnnotation(io.travelapp.adapters.rest.Operation.class).id())
+        .toList();
+  }
+
+  @Test
   void nobody_but_this_module_makes_a_resource() {
     for (Class<?> resource : Resources.documented()) {
       assertThat(resource.isAnnotationPresent(Path.class)).as(resource.getName()).isTrue();

@@ -49,6 +49,11 @@ public record AuditRecord(Deed deed, Optional<CustomerId> who, Map<String, Strin
     return new AuditRecord(deed, Optional.empty(), Map.of());
   }
 
+  /** The same with the network address that it was asked for from, where that is known. */
+  public AuditRecord from(Optional<String> client) {
+    return client.map(address -> with("client", address)).orElse(this);
+  }
+
   /** The same with a further fact. */
   public AuditRecord with(String name, String value) {
     Map<String, String> more = new TreeMap<>(facts);

@@ -1,6 +1,7 @@
 package io.travelapp.domain.customer;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The identity service: who may sign in, and how. It alone knows passwords.
@@ -30,9 +31,10 @@ public interface Identities {
     /**
      * A code is on its way, if the address is not taken.
      *
-     * @param subject the id of the account to be; empty if the address has an account already
+     * @param subject the id of the account to be; if the address has an account already, of one
+     *     that never will be
      */
-    record CodeSent(Optional<CustomerId> subject) implements SignUpAnswer {}
+    record CodeSent(CustomerId subject) implements SignUpAnswer {}
 
     /**
      * The password is too weak; nothing was begun.
@@ -146,6 +148,9 @@ public interface Identities {
     record NotSignedIn() implements EmailChangeAnswer {}
   }
 
+  /** Whose account the address is. For those who run the service: strangers must not learn it. */
+  Optional<CustomerId> find(EmailAddress email);
+
   /** Ends the account and all its sessions; its address is free. Does nothing if there is none. */
   void delete(CustomerId subject);
 
@@ -154,4 +159,10 @@ public interface Identities {
 
   /** Takes a role from an account, from its next access token on. */
   void withdraw(CustomerId subject, Role role);
+
+  /**
+   * The roles that an account has now, whatever its access tokens still say; {@link Role.Traveller}
+   * is not told. Empty if there is none.
+   */
+  Set<Role> roles(CustomerId subject);
 }

@@ -110,8 +110,9 @@ public final class InMemoryIdentities implements Identities {
 
   @Override
   public synchronized SignUpAnswer signUp(EmailAddress email, Password password) {
-    if (!PasswordRule.allows(password, email)) {
-      return new PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(password, email);
+    if (broken.isPresent()) {
+      return new PasswordRefused(broken.get());
     }
     SignUp signUp =
         new SignUp(
@@ -127,10 +128,10 @@ public final class InMemoryIdentities implements Identities {
               email,
               "You have an account already",
               "Somebody, perhaps you, signed up with this address. Just sign in."));
-      return new CodeSent(Optional.empty());
+    } else {
+      sendCode(email, signUp.code());
     }
-    sendCode(email, signUp.code());
-    return new CodeSent(Optional.of(signUp.subject()));
+    return new CodeSent(signUp.subject());
   }
 
   private void sendCode(EmailAddress email, MailedCode expected) {
@@ -243,8 +244,9 @@ public final class InMemoryIdentities implements Identities {
   @Override
   public synchronized ResetAnswer resetPassword(
       EmailAddress email, String code, Password password) {
-    if (!PasswordRule.allows(password, email)) {
-      return new ResetAnswer.PasswordRefused(PasswordRule.IN_WORDS);
+    Optional<String> broken = PasswordRule.broken(password, email);
+    if (broken.isPresent()) {
+      return new ResetAnswer.PasswordRefused(broken.get());
     }
     Account account = accounts.get(email);
     if (account == null || !account.resetCode.isRight(code, clock.instant())) {
@@ -293,6 +295,11 @@ public final class InMemoryIdentities implements Identities {
   }
 
   @Override
+  public synchronized Optional<CustomerId> find(EmailAddress email) {
+    return Optional.ofNullable(accounts.get(email)).map(account -> account.subject);
+  }
+
+  @Override
   public synchronized void delete(CustomerId subject) {
     accounts.values().removeIf(account -> account.subject.equals(subject));
     signOut(subject);
@@ -306,6 +313,11 @@ public final class InMemoryIdentities implements Identities {
   @Override
   public synchronized void withdraw(CustomerId subject, Role role) {
     change(subject, account -> account.roles.remove(role));
+  }
+
+  @Override
+  public synchronized Set<Role> roles(CustomerId subject) {
+    return find(subject).map(account -> Set.copyOf(account.roles)).orElse(Set.of());
   }
 
   private void change(CustomerId subject, Consumer<Account> change) {

@@ -759,10 +759,9 @@ final class WrongAdapters {
       return new Delegate(right) {
         @Override
         public SignUpAnswer signUp(EmailAddress email, Password password) {
-          SignUpAnswer answer = super.signUp(email, password);
-          return answer.equals(new SignUpAnswer.CodeSent(Optional.empty()))
+          return find(email).isPresent()
               ? new SignUpAnswer.PasswordRefused("This address is taken")
-              : answer;
+              : super.signUp(email, password);
         }
       };
     }
@@ -937,6 +936,11 @@ final class WrongAdapters {
     }
 
     @Override
+    public Optional<CustomerId> find(EmailAddress email) {
+      return right.find(email);
+    }
+
+    @Override
     public void delete(CustomerId subject) {
       right.delete(subject);
     }
@@ -949,6 +953,11 @@ final class WrongAdapters {
     @Override
     public void withdraw(CustomerId subject, Role role) {
       right.withdraw(subject, role);
+    }
+
+    @Override
+    public Set<Role> roles(CustomerId subject) {
+      return right.roles(subject);
     }
   }
 
