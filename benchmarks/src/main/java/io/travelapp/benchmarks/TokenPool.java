@@ -137,7 +137,7 @@ final class TokenPool implements AutoCloseable {
   private String answer(String operation, String body) {
     return switch (operation) {
       case "CreateUserPool" -> describe("UserPool", "\"Id\":\"" + ID + "\"", body);
-      case "CreateUserPoolClient" -> 
+      case "CreateUserPoolClient" ->
           describe("UserPoolClient", "\"ClientId\":\"" + CLIENT + "\"", body);
       case "DescribeUserPool" -> {
         opened.increment();
@@ -160,7 +160,8 @@ final class TokenPool implements AutoCloseable {
   private String keySet() {
     RSAPublicKey rsa = (RSAPublicKey) key.getPublic();
     return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-        .formatted(KID, base64(unsigned(rsa.getModulus())), base64(unsigned(rsa.getPublicExponent())));
+        .formatted(
+            KID, base64(unsigned(rsa.getModulus())), base64(unsigned(rsa.getPublicExponent())));
   }
 
   private static byte[] unsigned(BigInteger number) {

@@ -61,11 +61,12 @@ class TokenVerificationTest {
   void no_token_is_new_twice() {
     TokenBenchmark benchmark = benchmark(Shown.NEW);
 
-    assertThatThrownBy(() -> {
-          for (int token = 0; token < 1000; token++) {
-            benchmark.show();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              for (int token = 0; token < 1000; token++) {
+                benchmark.show();
+              }
+            })
         .hasMessageContaining("All tokens were seen");
     benchmark.close();
   }
