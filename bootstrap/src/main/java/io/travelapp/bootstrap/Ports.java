@@ -100,6 +100,7 @@ record Ports(
         identities,
         attempts,
         identityChore,
+        keySet,
         otherGateway,
         notices,
         vault,
