@@ -30,7 +30,8 @@ enum Option {
   FARES(
       "DIR",
       "",
-      "tables of passenger types, fare products, promotions, taxes, group discounts, seat fees"),
+      "tables of passenger types, fare products, promotions, taxes, group discounts, seat fees,"
+          + " and of the parties that are carried"),
   DEMONSTRATION(
       "yes|no", "yes without --database-url", "load the demonstration network at the start"),
   IDENTITY("accounts|cognito", "accounts", "who keeps the accounts: the database, or AWS Cognito"),

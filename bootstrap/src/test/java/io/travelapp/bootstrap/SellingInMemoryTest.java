@@ -6,7 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In memory. */
-final class SellingInMemoryTest implements SellingOverHttp, FaresOverHttp, ExchangingOverHttp {
+final class SellingInMemoryTest
+    implements SellingOverHttp, FaresOverHttp, ExchangingOverHttp, SeatsOnTheWayOverHttp {
 
   @TempDir private static Path folder;
   private static TestServer server;
