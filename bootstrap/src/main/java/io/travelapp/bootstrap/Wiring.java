@@ -491,11 +491,14 @@ final class Wiring {
         .withPort(settings.port())
         .withClock(clock)
         .withCorsOrigins(settings.corsOrigins())
-        .withBusy(
-            List.of(
-                PostgresAdapters.Unavailable.class,
-                AccountsAdapters.Unavailable.class,
-                CognitoAdapters.Unavailable.class));
+        .withBusy(Wiring::isUnavailable);
+  }
+
+  /** What may be over soon. The accounts are in the same database, and fail in the same way. */
+  private static boolean isUnavailable(Throwable thrown) {
+    return PostgresAdapters.isUnavailable(thrown)
+        || thrown instanceof AccountsAdapters.Unavailable
+        || thrown instanceof CognitoAdapters.Unavailable;
   }
 
   /** Told before anything is started, and again by whoever takes a port if somebody is faster. */

@@ -21,6 +21,9 @@ final class Database implements AutoCloseable {
   /** How long a connection is waited for. */
   static final Duration WAIT = Duration.ofSeconds(1);
 
+  /** How long a database may be silent: longer than any statement may take. */
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+
   /** What holds on every connection. */
   private static final String SESSION =
       String.join(
@@ -52,6 +55,7 @@ final class Database implements AutoCloseable {
     config.setConnectionInitSql(SESSION);
     config.addDataSourceProperty("ApplicationName", "travelapp-accounts");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toSeconds()));
     try {
       return new Database(new HikariDataSource(config));
     } catch (HikariPool.PoolInitializationException e) {

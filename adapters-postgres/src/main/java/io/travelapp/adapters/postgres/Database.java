@@ -1,5 +1,8 @@
 package io.travelapp.adapters.postgres;
 
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -23,6 +26,12 @@ final class Database implements AutoCloseable {
 
   /** How long a connection is waited for while others get theirs. */
   static final Duration WAIT_MAX = Duration.ofSeconds(10);
+
+  /**
+   * How long a database may be silent: longer than any statement may take, so that it is not alive
+   * any more.
+   */
+  static final Duration SILENCE_MAX = Duration.ofSeconds(15);
 
   /**
    * What holds on every connection. The planner is told that random reads are cheap: with its
@@ -69,6 +78,7 @@ final class Database implements AutoCloseable {
     config.setConnectionInitSql(SESSION);
     config.addDataSourceProperty("ApplicationName", "travelapp");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toSeconds()));
     try {
       return new Database(new HikariDataSource(config));
     } catch (HikariPool.PoolInitializationException e) {
@@ -87,6 +97,14 @@ final class Database implements AutoCloseable {
    */
   DSLContext searching() {
     return searching;
+  }
+
+  /** Lets each statement of this transaction take so long, instead of a few seconds. */
+  static void allow(DSLContext transaction, Duration longest) {
+    transaction.setLocal(name("statement_timeout"), val(longest.toSeconds() + "s")).execute();
+    int millis = Math.toIntExact(longest.plus(SILENCE_MAX).toMillis());
+    // Until the connection is given back.
+    transaction.connection(connection -> connection.setNetworkTimeout(Runnable::run, millis));
   }
 
   boolean isReady() {

@@ -36,6 +36,18 @@ final class Failures {
     return message != null && constraint.equals(message.getConstraint());
   }
 
+  /**
+   * Whether the database is away or overloaded, which may be over soon: the connection was lost, or
+   * something took too long or was too much.
+   */
+  static boolean isPassing(DataAccessException failure) {
+    return isConnectionLost(failure)
+        // 53: no room for more. 55P03, 57014: it took longer than it may.
+        || failure.sqlState().startsWith("53")
+        || failure.sqlState().equals("55P03")
+        || failure.sqlState().equals("57014");
+  }
+
   private static boolean isConnectionLost(DataAccessException failure) {
     String state = failure.sqlState();
     // 08: the connection; 57P01 to 57P03: the server is being shut down.

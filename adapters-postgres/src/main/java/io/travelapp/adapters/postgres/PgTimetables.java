@@ -12,6 +12,7 @@ import io.travelapp.domain.booking.Horizon;
 import io.travelapp.domain.booking.Publication;
 import io.travelapp.domain.booking.PublicationReport;
 import io.travelapp.domain.booking.Timetables;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class PgTimetables implements Timetables {
 
   /** From how many new rows on the statistics are made anew at once. */
   private static final int MANY = 1000;
+
+  /** The longest statement of each. */
+  private static final Duration PUBLICATION_MAX = Duration.ofMinutes(10);
+
+  private static final Duration EXTENSION_MAX = Duration.ofMinutes(2);
 
   private final Database database;
 
@@ -53,7 +59,7 @@ final class PgTimetables implements Timetables {
 
   private static PublicationReport publish(
       DSLContext sql, Publication publication, List<PlannedJourney> running) {
-    sql.setLocal(name("statement_timeout"), val("10min")).execute();
+    Database.allow(sql, PUBLICATION_MAX);
     sql.setLocal(name("lock_timeout"), val("2min")).execute();
     String feed = publication.timetable().feed();
     lock(sql, feed);
@@ -121,7 +127,7 @@ final class PgTimetables implements Timetables {
         .sql()
         .transactionResult(transaction -> {
           DSLContext sql = transaction.dsl();
-          sql.setLocal(name("statement_timeout"), val("2min")).execute();
+          Database.allow(sql, EXTENSION_MAX);
           return tryLock(sql, feed)
               // Somebody else may have moved it meanwhile.
               ? new PublishedJourneys(sql, feed)

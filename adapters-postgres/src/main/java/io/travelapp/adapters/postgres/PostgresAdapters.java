@@ -8,6 +8,7 @@ import io.travelapp.domain.booking.Timetables;
 import io.travelapp.domain.customer.Customers;
 import io.travelapp.domain.network.Places;
 import java.time.InstantSource;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,17 @@ public final class PostgresAdapters implements AutoCloseable {
   /** Whether the database answers now. */
   public boolean isReady() {
     return database.isReady();
+  }
+
+  /**
+   * Whether this was thrown because the database is away or overloaded for the moment: {@link
+   * Unavailable}, or a connection that was lost, or a statement that took too long. Other than with
+   * {@code Unavailable}, it is not known then what was done: whoever repeats the request under its
+   * key finds out.
+   */
+  public static boolean isUnavailable(Throwable thrown) {
+    return thrown instanceof Unavailable
+        || (thrown instanceof DataAccessException failure && Failures.isPassing(failure));
   }
 
   /** Ends all connections; what still uses one fails. */

@@ -2,12 +2,15 @@ package io.travelapp.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.travelapp.domain.schedule.DepartureId;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +33,15 @@ class DatabaseTest {
                     done.await();
                   }));
       taken.await();
-      Instant before = Instant.now();
-
-      assertThatThrownBy(() -> new PgDepartures(database).find(new DepartureId(1)))
-          .isInstanceOf(PostgresAdapters.Unavailable.class);
-      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(1500));
-      assertThat(database.isReady()).isFalse();
-
-      done.countDown();
+      try {
+        Instant before = Instant.now();
+        assertThatThrownBy(() -> new PgDepartures(database).find(new DepartureId(1)))
+            .isInstanceOf(PostgresAdapters.Unavailable.class);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(1500));
+        assertThat(database.isReady()).isFalse();
+      } finally {
+        done.countDown();
+      }
       busy.get();
       assertThat(new PgDepartures(database).find(new DepartureId(1))).isEmpty();
       assertThat(database.isReady()).isTrue();
@@ -79,7 +83,54 @@ class DatabaseTest {
                       + " current_setting('idle_in_transaction_session_timeout')");
 
       assertThat(settings.intoList()).containsExactly("travelapp_app", "10s", "5s", "15s");
+      // Above the time of a statement: a database that is alive has answered by then.
+      assertThat(silenceMax(database.sql())).isEqualTo(15_000);
     }
+  }
+
+  @Test
+  void what_may_take_long_is_waited_for_longer_until_it_is_done() {
+    try (var database = DATABASE.pool(1)) {
+      int allowed =
+          database
+              .sql()
+              .transactionResult(transaction -> {
+                Database.allow(transaction.dsl(), Duration.ofMinutes(2));
+                return silenceMax(transaction.dsl());
+              });
+
+      assertThat(allowed).isEqualTo(135_000);
+      assertThat(silenceMax(database.sql())).isEqualTo(15_000);
+    }
+  }
+
+  private static int silenceMax(DSLContext sql) {
+    return sql.connectionResult(Connection::getNetworkTimeout);
+  }
+
+  @Test
+  void a_connection_that_was_lost_and_a_lock_that_took_too_long_may_be_over_soon() {
+    try (var database = DATABASE.pool(1)) {
+      assertThat(thrownBy(database, "do $$ begin raise sqlstate '57P01'; end $$"))
+          .matches(PostgresAdapters::isUnavailable);
+      assertThat(thrownBy(database, "do $$ begin raise sqlstate '55P03'; end $$"))
+          .matches(PostgresAdapters::isUnavailable);
+      assertThat(thrownBy(database, "set local statement_timeout = 1; select pg_sleep(10)"))
+          .matches(PostgresAdapters::isUnavailable);
+    }
+  }
+
+  @Test
+  void a_statement_that_is_wrong_stays_wrong() {
+    try (var database = DATABASE.pool(1)) {
+      assertThat(thrownBy(database, "select nothing"))
+          .matches(thrown -> !PostgresAdapters.isUnavailable(thrown));
+    }
+  }
+
+  private static Throwable thrownBy(Database database, String statement) {
+    return catchThrowable(
+        () -> database.sql().transaction(transaction -> transaction.dsl().execute(statement)));
   }
 
   @Test

@@ -76,7 +76,9 @@ class LostAnswersTest {
     HoldRequest request = request(leg(2, 0), leg(1, 1));
     wire.cut("COMMIT", Where.BEFORE_THE_STATEMENT_ARRIVES);
 
-    assertThatThrownBy(() -> bookings.hold(key, request)).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> bookings.hold(key, request))
+        .isInstanceOf(DataAccessException.class)
+        .matches(PostgresAdapters::isUnavailable);
 
     assertThat(wire.isCut()).isTrue();
     assertThat(held(bookings.hold(key, request)).status()).isEqualTo(Hold.Status.HELD);

@@ -49,10 +49,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -121,8 +121,8 @@ public final class RestAdapters {
    * @param port 0 for any that is free
    * @param clock tells what can still be done with a booking
    * @param corsOrigins whose pages may read answers, such as {@code https://example.org}
-   * @param busy exceptions which mean that something is overloaded or away for the moment: they are
-   *     answered by 503 instead of 500
+   * @param busy whether what was thrown means that something is overloaded or away for the moment:
+   *     then it is answered by 503 instead of 500
    * @param keySet the public keys of the access tokens, as a JSON Web Key Set; empty where they are
    *     shown elsewhere
    */
@@ -131,13 +131,12 @@ public final class RestAdapters {
       int port,
       InstantSource clock,
       Set<String> corsOrigins,
-      List<Class<? extends RuntimeException>> busy,
+      Predicate<Throwable> busy,
       Limits limits,
       Optional<Supplier<String>> keySet) {
 
     public Settings {
       corsOrigins = Set.copyOf(corsOrigins);
-      busy = List.copyOf(busy);
     }
 
     /** On all addresses and any port, for no other origin, with the usual limits. */
@@ -147,7 +146,7 @@ public final class RestAdapters {
           0,
           InstantSource.system(),
           Set.of(),
-          List.of(),
+          thrown -> false,
           Limits.usual(),
           Optional.empty());
     }
@@ -168,8 +167,8 @@ public final class RestAdapters {
       return new Settings(address, port, clock, others, busy, limits, keySet);
     }
 
-    public Settings withBusy(List<Class<? extends RuntimeException>> others) {
-      return new Settings(address, port, clock, corsOrigins, others, limits, keySet);
+    public Settings withBusy(Predicate<Throwable> other) {
+      return new Settings(address, port, clock, corsOrigins, other, limits, keySet);
     }
 
     public Settings withLimits(Limits others) {

@@ -8,9 +8,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +24,12 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
 
-  private final List<Class<? extends RuntimeException>> busy;
+  private final Predicate<Throwable> busy;
 
   @Inject private @Nullable Provider<ContainerRequestContext> request;
 
-  ThrowableMapper(List<Class<? extends RuntimeException>> busy) {
-    this.busy = List.copyOf(busy);
+  ThrowableMapper(Predicate<Throwable> busy) {
+    this.busy = busy;
   }
 
   @Override
@@ -74,7 +74,7 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
   private Response ofWorld(Throwable thrown) {
     String trace = request == null ? Trace.next() : Trace.of(request.get());
-    if (busy.stream().anyMatch(type -> type.isInstance(thrown))) {
+    if (busy.test(thrown)) {
       LOG.warn("Request {} was refused as busy: {}", trace, thrown.toString());
       return answer(ProblemCode.BUSY, "Try again in a moment.");
     }
