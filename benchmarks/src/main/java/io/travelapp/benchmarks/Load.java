@@ -56,6 +56,24 @@ final class Load {
   }
 
   /**
+   * How many a second of a number of requests are answered, each sent once, when each client sends
+   * the next as soon as it has the answer to the last.
+   */
+  static double closedLoop(Client.Factory factory, int clients, long requests) throws Exception {
+    AtomicLong next = new AtomicLong();
+    long begun = System.nanoTime();
+    withClients(
+        factory,
+        clients,
+        client -> {
+          for (long n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
+            client.send(n);
+          }
+        });
+    return requests / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  /**
    * How long requests take that come at fixed times, whether earlier ones have been answered or
    * not. A request that has to wait for a client has begun at its time nevertheless.
    *
@@ -82,6 +100,39 @@ final class Load {
     return latencies;
   }
 
+  /**
+   * Sends requests that come at fixed times until the time is over, on as many connections as may
+   * be; those that no client could send by then are never sent.
+   *
+   * @param rate requests a second
+   * @return how many were sent
+   */
+  static long arrivals(Client.Factory factory, int clients, double rate, Duration time)
+      throws Exception {
+    AtomicLong next = new AtomicLong();
+    AtomicLong sent = new AtomicLong();
+    long begun = System.nanoTime();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      withClients(
+          threads,
+          factory,
+          clients,
+          client -> {
+            for (long n = next.getAndIncrement();
+                n / rate * 1e9 < time.toNanos();
+                n = next.getAndIncrement()) {
+              awaitTime(begun + (long) (n / rate * 1e9));
+              if (System.nanoTime() - begun > time.toNanos()) {
+                return;
+              }
+              client.send(n);
+              sent.incrementAndGet();
+            }
+          });
+    }
+    return sent.get();
+  }
+
   private static void awaitTime(long due) {
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
@@ -99,6 +150,13 @@ final class Load {
   }
 
   private static void withClients(Client.Factory factory, int clients, Work work) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+      withClients(threads, factory, clients, work);
+    }
+  }
+
+  private static void withClients(
+      ExecutorService threads, Client.Factory factory, int clients, Work work) throws Exception {
     List<Callable<Void>> tasks = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       tasks.add(() -> {
@@ -108,7 +166,7 @@ final class Load {
         return null;
       });
     }
-    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+    try {
       for (Future<Void> task : threads.invokeAll(tasks)) {
         task.get();
       }

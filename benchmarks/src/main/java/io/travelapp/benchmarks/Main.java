@@ -1,5 +1,6 @@
 package io.travelapp.benchmarks;
 
+import io.travelapp.benchmarks.Arguments.Understanding;
 import java.io.PrintStream;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,6 +18,8 @@ public final class Main {
       ./bench WHAT [OPTIONS] measures, and prints what it found, reached or missed.
 
         search    the search over HTTP, and what it takes from those who select seats
+        booking   holds and payments over HTTP, beside the same SQL and the bare commit
+        overload  holds while ten and a hundred times as many come as can be served
         seats     one allotment of seats to a party, by JMH
         tokens    who shows an access token, by JMH
 
@@ -56,12 +59,18 @@ public final class Main {
     Main main = new Main(server, out, progress);
     String what = arguments.isEmpty() ? "--help" : arguments.getFirst();
     return switch (what) {
-      case "search" -> main.search(arguments.subList(1, arguments.size()));
-      case "seats" -> main.seats(arguments.subList(1, arguments.size()));
-      case "tokens" -> main.tokens(arguments.subList(1, arguments.size()));
+      case "search" -> main.search(options(arguments));
+      case "booking" -> main.booking(options(arguments));
+      case "overload" -> main.overload(options(arguments));
+      case "seats" -> main.seats(options(arguments));
+      case "tokens" -> main.tokens(options(arguments));
       case "--help", "-h" -> main.help(HELP);
       default -> main.refuse(List.of("\"" + what + "\" cannot be measured; --help says what can."));
     };
+  }
+
+  private static List<String> options(List<String> arguments) {
+    return arguments.subList(1, arguments.size());
   }
 
   private int seats(List<String> arguments) throws RunnerException {
@@ -89,11 +98,33 @@ public final class Main {
   }
 
   private int search(List<String> arguments) throws Exception {
-    return switch (SearchOptions.read(arguments)) {
-      case SearchOptions.Answer.HelpWanted() -> help(SearchOptions.help());
-      case SearchOptions.Answer.Faulty(List<String> faults) -> refuse(faults);
-      case SearchOptions.Answer.Understood(SearchOptions options) -> {
-        out.print(new SearchBenchmark(options, server, progress::println).run().text());
+    return measure(
+        SearchOptions.read(arguments),
+        options -> new SearchBenchmark(options, server, progress::println).run().text());
+  }
+
+  private int booking(List<String> arguments) throws Exception {
+    return measure(
+        BookingOptions.read(arguments),
+        options -> new BookingBenchmark(options, server, progress::println).run().text());
+  }
+
+  private int overload(List<String> arguments) throws Exception {
+    return measure(
+        OverloadOptions.read(arguments),
+        options -> new OverloadBenchmark(options, server, progress::println).run().text());
+  }
+
+  private interface Measuring<T> {
+    String textOf(T options) throws Exception;
+  }
+
+  private <T> int measure(Understanding<T> understanding, Measuring<T> measuring) throws Exception {
+    return switch (understanding) {
+      case Understanding.HelpWanted<T>(String text) -> help(text);
+      case Understanding.Faulty<T>(List<String> faults) -> refuse(faults);
+      case Understanding.Understood<T>(T options) -> {
+        out.print(measuring.textOf(options));
         yield EXIT_OK;
       }
     };

@@ -61,6 +61,11 @@ record Network(int stops, int lines, int journeys) {
   /** The stops of a pattern, and its times in seconds from the first call. */
   private record Way(Line line, List<Integer> stops, List<Integer> seconds) {}
 
+  /** Of 300 stops and 2,000 lines. */
+  static Network usual(int journeys) {
+    return new Network(300, 2000, journeys);
+  }
+
   Publication publication(LocalDate from, int days) {
     List<Place> places = IntStream.range(0, stops).mapToObj(Network::place).toList();
     List<Stop> allStops = IntStream.range(0, stops).mapToObj(n -> stop(n, places.get(n))).toList();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,10 @@ final class RecordingDriver implements Driver {
   /** What this thread sends, if it is to be written down. */
   private static final ThreadLocal<List<Sent>> RECORDING = new ThreadLocal<>();
 
-  /** Sets a value in a statement, as it was set before. */
+  /** Sets a value in a statement as it was set before, or another in its place. */
   interface Value {
-    void set(PreparedStatement statement) throws SQLException;
+    void set(PreparedStatement statement, UnaryOperator<@Nullable Object> replaced)
+        throws SQLException;
   }
 
   /** A statement and its values, as they were sent. */
@@ -44,10 +46,11 @@ final class RecordingDriver implements Driver {
       values = List.copyOf(values);
     }
 
-    /** Sets the same values in the same statement of another connection. */
-    void setValues(PreparedStatement statement) throws SQLException {
+    /** Sets the same values in the same statement of another connection, but for some of them. */
+    void setValues(PreparedStatement statement, UnaryOperator<@Nullable Object> replaced)
+        throws SQLException {
       for (Value value : values) {
-        value.set(statement);
+        value.set(statement, replaced);
       }
     }
   }
@@ -133,7 +136,7 @@ final class RecordingDriver implements Driver {
           boolean ofStatement = method.getDeclaringClass().equals(PreparedStatement.class);
           if (sent != null && ofStatement && method.getName().startsWith("set")) {
             @Nullable Object[] copy = arguments.clone();
-            values.add(other -> invoke(other, method, copy));
+            values.add((other, replaced) -> invoke(other, method, withValue(copy, replaced)));
           }
           if (sent != null && ofStatement && method.getName().startsWith("execute")) {
             sent.add(new Sent(sql, List.copyOf(values)));
@@ -141,6 +144,14 @@ final class RecordingDriver implements Driver {
           }
           return invoke(statement, method, arguments);
         });
+  }
+
+  /** The arguments of a setter: where the value goes, and the value itself. */
+  private static @Nullable Object[] withValue(
+      @Nullable Object[] arguments, UnaryOperator<@Nullable Object> replaced) {
+    @Nullable Object[] all = arguments.clone();
+    all[1] = replaced.apply(all[1]);
+    return all;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

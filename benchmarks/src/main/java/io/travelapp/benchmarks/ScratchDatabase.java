@@ -24,6 +24,11 @@ record ScratchDatabase(String url, int departures, LocalDate from, int days) {
   static final String OWNER = "postgres";
   static final String PASSWORD = "";
 
+  /** Where the numbers of what is sold after the filling begin: no other number is as large. */
+  private static final long FIRST_NEW = 1_000_000_000_000_000L;
+
+  private static final long LAST_NEW = FIRST_NEW + 1_000_000_000;
+
   /** Makes the database with at least so many departures, unless the cluster has it already. */
   static ScratchDatabase of(ScratchCluster cluster, Network network, int departures)
       throws SQLException, IOException {
@@ -41,6 +46,24 @@ record ScratchDatabase(String url, int departures, LocalDate from, int days) {
             statement.executeQuery("select from pg_database where datname = '" + name + "'")) {
       return found.next();
     }
+  }
+
+  /** Whether this is the number of a booking that was made after the filling. */
+  static boolean isNew(long number) {
+    return number >= FIRST_NEW && number <= LAST_NEW;
+  }
+
+  /** Takes back whatever was sold after the filling. */
+  void restore() throws SQLException, IOException {
+    execute(url, script("restore.sql"));
+    execute(url, "alter table travelapp.booking alter column id restart with " + FIRST_NEW);
+    // Pages are kept: the planner would think that tables are as small as they are for a moment.
+    execute(
+        url,
+        "vacuum (truncate false) travelapp.departure, travelapp.booking, travelapp.seat_claim,"
+            + " travelapp.booking_leg, travelapp.booking_passenger, travelapp.price_line,"
+            + " travelapp.payment_attempt, travelapp.booking_event, travelapp.ticket,"
+            + " travelapp.answered_request");
   }
 
   /** It has its name only when it is complete, so an interrupted filling is begun anew. */

@@ -106,7 +106,9 @@ final class SearchBenchmark {
   /** Among the most departures. */
   private SeatSelection seatSelection(List<Subject> subjects) throws Exception {
     Subject largest = subjects.getLast();
-    return new SeatSelection(largest.server(), largest.searches().found());
+    Customer customer = Customer.signedIn(largest.database(), 1).getFirst();
+    return new SeatSelection(
+        largest.server(), customer, largest.searches().found().stream().map(Rides::of).toList());
   }
 
   private void warmUp(List<Subject> subjects, SeatSelection seats) throws Exception {
@@ -159,7 +161,7 @@ final class SearchBenchmark {
     seats.measureAlone(options.time());
     for (Subject subject : subjects) {
       if (subject.server() == subjects.getLast().server()) {
-        seats.measureBeside(subject.searches(), subject.server(), options.flood(), options.time());
+        seats.measureBeside(subject.searches(), options.flood(), options.time());
       }
     }
   }

@@ -4,6 +4,7 @@ import io.travelapp.benchmarks.Searches.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -44,7 +45,12 @@ record SearchFigures(
   }
 
   private static double median(List<SearchFigures> rounds, ToDoubleFunction<SearchFigures> figure) {
-    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return median(rounds.stream().mapToDouble(figure));
+  }
+
+  /** The middle one, or the mean of the middle two. */
+  static double median(DoubleStream figures) {
+    double[] sorted = figures.sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1
         ? sorted[middle]

@@ -22,22 +22,6 @@ record SearchReport(
     seats = List.copyOf(seats);
   }
 
-  /** Something that is wanted of the figures. */
-  record Target(String what, double is, double bound, boolean atMost) {
-
-    boolean isReached() {
-      return atMost ? is <= bound : is >= bound;
-    }
-
-    private List<String> cells() {
-      return List.of(
-          what,
-          format("%.2f", is),
-          format(atMost ? "at most %.1f" : "at least %.1f", bound),
-          isReached() ? "reached" : "**missed**");
-    }
-  }
-
   List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     for (Kind kind : Kind.values()) {
@@ -45,26 +29,22 @@ record SearchReport(
       SearchFigures least = sizes.getFirst();
       SearchFigures most = sizes.getLast();
       String ratio = kind.words() + ": %s at " + most.departures() + " / " + least.departures();
-      targets.add(atMost(ratio.formatted("p50"), most.p50() / least.p50(), 1.2));
-      targets.add(atMost(ratio.formatted("p99"), most.p99() / least.p99(), 1.5));
+      targets.add(Target.atMost(ratio.formatted("p50"), most.p50() / least.p50(), 1.2));
+      targets.add(Target.atMost(ratio.formatted("p99"), most.p99() / least.p99(), 1.5));
       for (SearchFigures size : sizes) {
         String share = kind.words() + ": HTTP / straight SQL at " + size.departures();
-        targets.add(new Target(share, size.share(), 0.5, false));
+        targets.add(Target.atLeast(share, size.share(), 0.5));
       }
     }
     searches.stream()
         .filter(of -> of.kind() == Kind.FROM_ANYWHERE)
         .map(of ->
-            atMost(
+            Target.atMost(
                 "p50 from anywhere / with an origin at " + of.departures(),
                 of.p50() / withOrigin(of.departures()).p50(),
                 5))
         .forEach(targets::add);
     return targets;
-  }
-
-  private static Target atMost(String what, double is, double bound) {
-    return new Target(what, is, bound, true);
   }
 
   private SearchFigures withOrigin(int departures) {
@@ -92,7 +72,7 @@ record SearchReport(
         "Seat selection alone, and while %d connections search:".formatted(options.flood()),
         "",
         seatTable(),
-        targetTable());
+        Target.table(targets()));
   }
 
   private String searchTable() {
@@ -132,12 +112,6 @@ record SearchReport(
         format("%.2f", of.p50()),
         format("%.2f", of.p99()),
         format("%.2f", of.longest()));
-  }
-
-  private String targetTable() {
-    MarkdownTable table = new MarkdownTable("target", "measured", "wanted", "");
-    targets().stream().map(Target::cells).forEach(table::add);
-    return table.text();
   }
 
   private static String format(String form, Object value) {

@@ -3,19 +3,12 @@ package io.travelapp.benchmarks;
 import io.travelapp.adapters.postgres.PostgresAdapters;
 import io.travelapp.benchmarks.HttpWire.Request;
 import io.travelapp.benchmarks.RecordingDriver.Sent;
+import io.travelapp.benchmarks.StraightSql.Script;
 import io.travelapp.domain.booking.Offer;
 import io.travelapp.domain.booking.OfferQuery;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +24,7 @@ record Searches(
     String url,
     Kind kind,
     List<Request> requests,
-    List<List<Sent>> sql,
+    List<Script> sql,
     List<String> preparations,
     List<Offer> found) {
 
@@ -77,17 +70,18 @@ record Searches(
             ScratchDatabase.PASSWORD,
             2)) {
       List<Request> requests = new ArrayList<>();
-      List<List<Sent>> sql = new ArrayList<>();
+      List<Script> sql = new ArrayList<>();
       List<Offer> found = new ArrayList<>();
       for (OfferQuery query : queries) {
         OfferQuery wanted = kind.of(query);
         requests.add(request(wanted));
-        sql.add(
+        List<Sent> sent =
             driver.record(() -> {
               List<Offer> offers = postgres.offers().search(wanted);
               offers.stream().findFirst().ifPresent(found::add);
               return offers;
-            }));
+            });
+        sql.add(new Script(sent, 0));
       }
       return new Searches(database.url(), kind, requests, sql, driver.preparations(), found);
     } finally {
@@ -118,7 +112,7 @@ record Searches(
 
   /** Sends the SQL alone, prepared once on each connection, and reads all columns. */
   Client.Factory straight() {
-    return StraightSql::new;
+    return () -> new StraightSql(url, preparations, sql);
   }
 
   private final class OverHttp implements Client {
@@ -171,50 +165,6 @@ record Searches(
     @Override
     public void close() throws IOException {
       wire.close();
-    }
-  }
-
-  private final class StraightSql implements Client {
-
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
-
-    private StraightSql() throws SQLException {
-      connection = DriverManager.getConnection(url);
-      try (Statement statement = connection.createStatement()) {
-        for (String preparation : preparations) {
-          statement.execute(preparation);
-        }
-      }
-    }
-
-    @Override
-    public void send(long number) throws SQLException {
-      for (Sent sent : sql.get((int) (number % sql.size()))) {
-        PreparedStatement statement = statements.get(sent.sql());
-        if (statement == null) {
-          statement = connection.prepareStatement(sent.sql());
-          statements.put(sent.sql(), statement);
-        }
-        sent.setValues(statement);
-        readAll(statement);
-      }
-    }
-
-    private static void readAll(PreparedStatement statement) throws SQLException {
-      try (ResultSet rows = statement.executeQuery()) {
-        int columns = rows.getMetaData().getColumnCount();
-        while (rows.next()) {
-          for (int column = 1; column <= columns; column++) {
-            rows.getObject(column);
-          }
-        }
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      connection.close();
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.travelapp.benchmarks;
 
 import io.travelapp.benchmarks.Searches.Kind;
-import io.travelapp.domain.booking.Offer;
+import io.travelapp.domain.booking.LegWish;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,34 +82,51 @@ final class SeatSelection {
       double p99,
       double longest) {}
 
+  private final ServerProcess server;
   private final Customer customer;
-  private final List<Offer> rides;
+  private final List<LegWish> rides;
   private final Map<Situation, Histogram> latencies = new LinkedHashMap<>();
   private final Map<Kind, Searched> searched = new EnumMap<>(Kind.class);
   private int rounds;
 
   /** On rides that have free seats. */
-  SeatSelection(ServerProcess server, List<Offer> rides) throws Exception {
-    this.customer = Customer.signUp(server);
+  SeatSelection(ServerProcess server, Customer customer, List<LegWish> rides) {
+    this.server = server;
+    this.customer = customer;
     this.rides = List.copyOf(rides);
   }
 
   void warmUp(Duration time) throws Exception {
-    customer.signIn();
-    Load.closedLoop(customer.lookingAtSeats(rides), 1, time.dividedBy(2));
-    Load.closedLoop(customer.holdingAndReleasing(rides), 1, time.dividedBy(2));
+    Load.closedLoop(this::lookingAtSeats, 1, time.dividedBy(2));
+    Load.closedLoop(this::holdingAndReleasing, 1, time.dividedBy(2));
+  }
+
+  private Client lookingAtSeats() throws IOException {
+    HttpWire wire = HttpWire.connect(server.port());
+    return new Client() {
+      @Override
+      public void send(long number) throws Exception {
+        wire.send(Customer.seatMap(rides.get((int) (number % rides.size()))), 200);
+      }
+
+      @Override
+      public void close() throws IOException {
+        wire.close();
+      }
+    };
+  }
+
+  private Client holdingAndReleasing() throws IOException {
+    return new HoldingAndReleasing(HttpWire.connect(server.port()), customer, rides, 1);
   }
 
   void measureAlone(Duration time) throws Exception {
     rounds++;
-    customer.signIn();
     measure(Optional.empty(), time);
   }
 
   /** While so many connections search as fast as they are let. */
-  void measureBeside(Searches searches, ServerProcess server, int connections, Duration time)
-      throws Exception {
-    customer.signIn();
+  void measureBeside(Searches searches, int connections, Duration time) throws Exception {
     Flood flood = new Flood();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Double> flooding =
@@ -132,11 +150,11 @@ final class SeatSelection {
   private void measure(Optional<Kind> beside, Duration time) throws Exception {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Histogram> seatMaps =
-          threads.submit(() ->
-              Load.openLoop(customer.lookingAtSeats(rides), CLIENTS, SEAT_MAPS_PER_SECOND, time));
+          threads.submit(
+              () -> Load.openLoop(this::lookingAtSeats, CLIENTS, SEAT_MAPS_PER_SECOND, time));
       Future<Histogram> holds =
-          threads.submit(() ->
-              Load.openLoop(customer.holdingAndReleasing(rides), CLIENTS, HOLDS_PER_SECOND, time));
+          threads.submit(
+              () -> Load.openLoop(this::holdingAndReleasing, CLIENTS, HOLDS_PER_SECOND, time));
       add(new Situation(Step.SEAT_MAP, beside), seatMaps.get());
       add(new Situation(Step.HOLD_AND_RELEASE, beside), holds.get());
     }

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("web address\\s+http://127.0.0.1:(\\d+)/");
+
+  // Of the young and the old generation, as the serial collector tells it.
+  private static final Pattern HEAP_USED =
+      Pattern.compile("(?i)(?:def ?new|tenured)(?: generation)? +total \\d+K, used (\\d+)K");
+
   private static final int STOP_SECONDS = 30;
 
   private final Process process;
@@ -85,6 +90,23 @@ final class ServerProcess implements AutoCloseable {
   /** Where its mails are, among other things. */
   Path data() {
     return data;
+  }
+
+  /** The bytes on the heap that are still in use after a collection of all of it. */
+  long liveHeap() throws IOException {
+    ask("GC.run");
+    Matcher used = HEAP_USED.matcher(ask("GC.heap_info"));
+    long kilobytes = used.results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
+    return kilobytes * 1024;
+  }
+
+  private String ask(String what) throws IOException {
+    Path asking = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process asked =
+        new ProcessBuilder(asking.toString(), Long.toString(process.pid()), what)
+            .redirectErrorStream(true)
+            .start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.travelapp.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.travelapp.benchmarks.SearchOptions.Answer;
+import io.travelapp.benchmarks.Arguments.Understanding;
 import io.travelapp.benchmarks.Searches.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ class SearchReportTest {
             usual(), List.of(SMALL, SMALL_FROM_ANYWHERE, LARGE, LARGE_FROM_ANYWHERE), List.of());
 
     assertThat(report.targets())
-        .filteredOn(SearchReport.Target::isReached)
-        .extracting(SearchReport.Target::what)
+        .filteredOn(Target::isReached)
+        .extracting(Target::what)
         .containsExactlyInAnyOrder(
             "with an origin: p50 at 10000 / 1000",
             "with an origin: HTTP / straight SQL at 1000",
@@ -36,7 +36,7 @@ class SearchReportTest {
             "p50 from anywhere / with an origin at 1000");
     assertThat(report.targets())
         .filteredOn(target -> !target.isReached())
-        .extracting(SearchReport.Target::what)
+        .extracting(Target::what)
         .containsExactlyInAnyOrder(
             "with an origin: p99 at 10000 / 1000",
             "with an origin: HTTP / straight SQL at 10000",
@@ -59,6 +59,6 @@ class SearchReportTest {
   }
 
   private static SearchOptions usual() {
-    return ((Answer.Understood) SearchOptions.read(List.of())).options();
+    return ((Understanding.Understood<SearchOptions>) SearchOptions.read(List.of())).options();
   }
 }
