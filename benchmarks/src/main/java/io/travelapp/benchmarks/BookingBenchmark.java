@@ -52,7 +52,7 @@ final class BookingBenchmark {
       try (ServerProcess server =
           ServerProcess.start(
               command, database, options.connections(), cluster.folder().resolve("server"))) {
-        return run(database, server);
+        return run(cluster, database, server);
       }
     }
   }
@@ -60,7 +60,8 @@ final class BookingBenchmark {
   /** One kind of sale, and what was measured of it in each round. */
   private record Subject(Sales sales, List<BookingFigures> rounds) {}
 
-  private BookingReport run(ScratchDatabase database, ServerProcess server) throws Exception {
+  private BookingReport run(
+      ScratchCluster cluster, ScratchDatabase database, ServerProcess server) throws Exception {
     List<LegWish> rides = Rides.onManyDepartures(database, options.sales());
     List<Customer> customers =
         Customer.signedIn(
@@ -77,19 +78,22 @@ final class BookingBenchmark {
       subjects.add(new Subject(sales, new ArrayList<>()));
     }
     HotDeparture hot = new HotDeparture(server, Rides.onOneDeparture(database), customers);
-    return new Measuring(database, server, subjects, hot).run();
+    return new Measuring(cluster, database, server, subjects, hot).run();
   }
 
   /** All is ready. */
   private final class Measuring {
 
+    private final ScratchCluster cluster;
     private final ScratchDatabase database;
     private final ServerProcess server;
     private final List<Subject> subjects;
     private final HotDeparture hot;
 
     private Measuring(
+        ScratchCluster cluster,
         ScratchDatabase database, ServerProcess server, List<Subject> subjects, HotDeparture hot) {
+      this.cluster = cluster;
       this.database = database;
       this.server = server;
       this.subjects = subjects;
@@ -128,22 +132,32 @@ final class BookingBenchmark {
     }
 
     private BookingFigures figures(Sales sales, double commits) throws Exception {
-      double requests = overHttp(sales);
+      BookingFigures.OverHttp http = overHttp(sales);
       double straight = straight(sales);
       database.restore();
-      double rate = requests / 2;
+      double rate = http.requests() / 2;
       Histogram latencies =
           Load.openLoop(
               sales.overHttp(server),
               options.clients(),
               rate,
               Duration.ofNanos((long) (sales.size() / rate * 1e9)));
-      return new BookingFigures(sales.kind(), requests, straight, commits, latencies);
+      return new BookingFigures(sales.kind(), http, straight, commits, latencies);
     }
 
-    private double overHttp(Sales sales) throws Exception {
+    private BookingFigures.OverHttp overHttp(Sales sales) throws Exception {
       database.restore();
-      return Load.closedLoop(sales.overHttp(server), options.clients(), sales.size());
+      Duration serverBefore = server.processorTime();
+      Duration databaseBefore = cluster.processorTime();
+      double rate = Load.closedLoop(sales.overHttp(server), options.clients(), sales.size());
+      return new BookingFigures.OverHttp(
+          rate,
+          millisEach(server.processorTime().minus(serverBefore), sales),
+          millisEach(cluster.processorTime().minus(databaseBefore), sales));
+    }
+
+    private static double millisEach(Duration time, Sales sales) {
+      return time.toNanos() / 1e6 / sales.size();
     }
 
     private double straight(Sales sales) throws Exception {

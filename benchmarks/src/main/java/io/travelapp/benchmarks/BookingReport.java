@@ -73,6 +73,8 @@ record BookingReport(
             "straight SQL/s",
             "share",
             "bare commits/s",
+            "server CPU ms",
+            "database CPU ms",
             "p50 ms",
             "p99 ms");
     for (int kind = 0; kind < sales.size(); kind++) {
@@ -85,6 +87,8 @@ record BookingReport(
               format("%.0f", of.straight()),
               format("%.2f", of.share()),
               format("%.0f", of.commits()),
+              format("%.2f", of.serverMillis()),
+              format("%.2f", of.databaseMillis()),
               format("%.2f", of.p50()),
               format("%.2f", of.p99())));
     }

@@ -35,7 +35,7 @@ final class RecordingDriver implements Driver {
 
   /** Sets a value in a statement as it was set before, or another in its place. */
   interface Value {
-    void set(PreparedStatement statement, UnaryOperator<@Nullable Object> replaced)
+    void set(PreparedStatement statement, UnaryOperator<Object> replaced)
         throws SQLException;
   }
 
@@ -47,7 +47,7 @@ final class RecordingDriver implements Driver {
     }
 
     /** Sets the same values in the same statement of another connection, but for some of them. */
-    void setValues(PreparedStatement statement, UnaryOperator<@Nullable Object> replaced)
+    void setValues(PreparedStatement statement, UnaryOperator<Object> replaced)
         throws SQLException {
       for (Value value : values) {
         value.set(statement, replaced);
@@ -148,9 +148,10 @@ final class RecordingDriver implements Driver {
 
   /** The arguments of a setter: where the value goes, and the value itself. */
   private static @Nullable Object[] withValue(
-      @Nullable Object[] arguments, UnaryOperator<@Nullable Object> replaced) {
+      @Nullable Object[] arguments, UnaryOperator<Object> replaced) {
     @Nullable Object[] all = arguments.clone();
-    all[1] = replaced.apply(all[1]);
+    Object value = all[1];
+    all[1] = value == null ? null : replaced.apply(value);
     return all;
   }
 

@@ -8,6 +8,7 @@ import io.travelapp.benchmarks.HttpWire.Request;
 import io.travelapp.benchmarks.RecordingDriver.Sent;
 import io.travelapp.benchmarks.StraightSql.Script;
 import io.travelapp.domain.booking.AnsweredRequests.Answer;
+import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.LegWish;
@@ -198,10 +199,11 @@ record Sales(
     private static CardToken stored(CardVault vault) {
       Card.Check check =
           Card.check("4242 4242 4242 4242", 12, 2099, "123", "A Mori", YearMonth.of(2026, 1));
-      return check instanceof Card.Check.Fit(Card good)
-              && vault.store(good) instanceof CardVault.Answer.Stored(CardToken token, var ignored)
-          ? token
-          : failed("The card cannot be used", check);
+      if (check instanceof Card.Check.Fit(Card good)
+          && vault.store(good) instanceof CardVault.Answer.Stored(CardToken token, var ignored)) {
+        return token;
+      }
+      throw new IllegalStateException("The card cannot be used");
     }
 
     Script sale(RecordingDriver driver, Kind kind, Customer customer, LegWish ride)
@@ -235,10 +237,11 @@ record Sales(
                         Optional.of(SEATS),
                         Optional.empty(),
                         Optional.empty()));
-            held.add(
-                outcome instanceof HoldSeats.Outcome.Held(Hold hold, var ignored)
-                    ? hold
-                    : failed("A hold was refused", outcome));
+            if (outcome instanceof HoldSeats.Outcome.Held(Hold hold, var ignored)) {
+              held.add(hold);
+            } else {
+              throw new IllegalStateException("A hold was refused: " + outcome);
+            }
             return "/api/v1/holds/" + held.getFirst().id();
           });
       return held.getFirst();
@@ -261,9 +264,10 @@ record Sales(
                         Collections.nCopies(SEATS, passenger()),
                         card,
                         false));
-            return outcome instanceof BookHold.Outcome.Confirmed confirmed
-                ? "/api/v1/bookings/" + confirmed.booking().reference()
-                : failed("A payment was refused", outcome);
+            if (outcome instanceof BookHold.Outcome.Confirmed(Booking booking)) {
+              return "/api/v1/bookings/" + booking.reference();
+            }
+            throw new IllegalStateException("A payment was refused: " + outcome);
           });
     }
 
@@ -284,10 +288,6 @@ record Sales(
 
     private static RequestKey key(Customer customer, String operation) {
       return new RequestKey(customer.id(), operation, UUID.randomUUID().toString());
-    }
-
-    private static <T> T failed(String what, Object why) {
-      throw new IllegalStateException(what + ": " + why);
     }
   }
 }

@@ -63,6 +63,16 @@ final class ScratchCluster implements AutoCloseable {
     return folder;
   }
 
+  /** What its processes have taken of the processors so far, those that have not ended. */
+  Duration processorTime() throws IOException {
+    Path pid = folder.resolve("postgresql").resolve("cluster").resolve("postmaster.pid");
+    long main = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
+    return ProcessHandle.of(main).stream()
+        .flatMap(ProcessHandle::descendants)
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** Where its owner reaches a database. */
   String url(String database) {
     return "jdbc:postgresql://127.0.0.1:"

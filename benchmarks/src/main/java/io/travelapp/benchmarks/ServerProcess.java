@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,11 @@ final class ServerProcess implements AutoCloseable {
   /** Where its mails are, among other things. */
   Path data() {
     return data;
+  }
+
+  /** What it has taken of the processors so far. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** The bytes on the heap that are still in use after a collection of all of it. */

@@ -29,8 +29,8 @@ class BookingBenchmarkTest {
         new BookingReport(
             usual(),
             List.of(
-                new BookingFigures(Sales.Kind.HOLD, 600, 1000, 3000, 2.0, 21.0),
-                new BookingFigures(Sales.Kind.HOLD_AND_PAY, 200, 500, 3000, 6.0, 30.0)),
+                new BookingFigures(Sales.Kind.HOLD, 600, 1000, 3000, 0.5, 0.5, 2.0, 21.0),
+                new BookingFigures(Sales.Kind.HOLD_AND_PAY, 200, 500, 3000, 2.0, 2.0, 6.0, 30.0)),
             List.of(4.0, 11.0),
             Map.of(1, 100.0, 16, 400.0, 64, 320.0));
 

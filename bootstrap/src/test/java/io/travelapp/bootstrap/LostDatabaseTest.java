@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LostDatabaseTest {
 
   private static final String WAITING =
-      "from pg_stat_activity where wait_event_type = 'Lock' and query like '%seat_claim%'";
+      "from pg_stat_activity where wait_event_type = 'Lock' and query like 'with \"slot\"%'";
 
   @TempDir private Path folder;
 
@@ -34,6 +34,7 @@ final class LostDatabaseTest {
           throws Exception {
     try (EmbeddedPostgres apart = EmbeddedPostgres.builder().start();
         Connection owner = apart.getPostgresDatabase().getConnection();
+        Connection administrator = apart.getPostgresDatabase().getConnection();
         TestServer server =
             TestServer.start(
                 folder.resolve("data"),
@@ -51,10 +52,8 @@ final class LostDatabaseTest {
       execute(owner, "lock table travelapp.departure in share mode");
 
       Future<Reply> answer = threads.submit(() -> aiko.postOnce("holds", key, hold));
-      try (Connection administrator = apart.getPostgresDatabase().getConnection()) {
-        awaitOneWaiting(administrator);
-        execute(administrator, "select pg_terminate_backend(pid) " + WAITING);
-      }
+      awaitOneWaiting(administrator);
+      execute(administrator, "select pg_terminate_backend(pid) " + WAITING);
 
       Reply lost = answer.get(30, TimeUnit.SECONDS).expect(503);
       assertThat(lost.text("/code")).isEqualTo("busy");

@@ -75,10 +75,16 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   private Response ofWorld(Throwable thrown) {
     String trace = request == null ? Trace.next() : Trace.of(request.get());
     if (busy.test(thrown)) {
-      LOG.warn("Request {} was refused as busy: {}", trace, thrown.toString());
+      LOG.warn("Request {} was refused as busy: {}", trace, firstCause(thrown).toString());
       return answer(ProblemCode.BUSY, "Try again in a moment.");
     }
     LOG.error("Request {} failed", trace, thrown);
     return answer(ProblemCode.INTERNAL_ERROR, "It has been noted under the traceId.");
+  }
+
+  /** What the others were thrown for: a statement that failed is long, and why it failed is not. */
+  private static Throwable firstCause(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null ? thrown : firstCause(cause);
   }
 }
