@@ -12,6 +12,7 @@ import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.BookingReference;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.booking.RequestKey;
@@ -184,6 +185,7 @@ record Sales(
               postgres.departures(),
               postgres.bookings(),
               FareConditions.standard(),
+              PartyPolicy.USUAL,
               () -> BookingReference.random(random),
               postgres.clock());
       this.bookHold =
