@@ -60,8 +60,8 @@ final class BookingBenchmark {
   /** One kind of sale, and what was measured of it in each round. */
   private record Subject(Sales sales, List<BookingFigures> rounds) {}
 
-  private BookingReport run(
-      ScratchCluster cluster, ScratchDatabase database, ServerProcess server) throws Exception {
+  private BookingReport run(ScratchCluster cluster, ScratchDatabase database, ServerProcess server)
+      throws Exception {
     List<LegWish> rides = Rides.onManyDepartures(database, options.sales());
     List<Customer> customers =
         Customer.signedIn(
@@ -92,7 +92,10 @@ final class BookingBenchmark {
 
     private Measuring(
         ScratchCluster cluster,
-        ScratchDatabase database, ServerProcess server, List<Subject> subjects, HotDeparture hot) {
+        ScratchDatabase database,
+        ServerProcess server,
+        List<Subject> subjects,
+        HotDeparture hot) {
       this.cluster = cluster;
       this.database = database;
       this.server = server;

@@ -26,7 +26,9 @@ record OverloadReport(OverloadOptions options, double peak, List<OverloadFigures
       String at = " at " + of.times() + " times the peak";
       targets.add(Target.atLeast("holds" + at + " / peak", of.held() / peak, 0.8));
       targets.add(Target.atMost("p99 of a refusal, ms," + at, of.refusalP99(), 50));
-      targets.add(Target.atMost("answers that are neither, or tell no time," + at, (double) of.others(), 0));
+      targets.add(
+          Target.atMost(
+              "answers that are neither, or tell no time," + at, (double) of.others(), 0));
       targets.add(
           Target.atMost(
               "seconds until all is as before," + at, of.recovery().toMillis() / 1e3, 10));

@@ -35,8 +35,7 @@ final class RecordingDriver implements Driver {
 
   /** Sets a value in a statement as it was set before, or another in its place. */
   interface Value {
-    void set(PreparedStatement statement, UnaryOperator<Object> replaced)
-        throws SQLException;
+    void set(PreparedStatement statement, UnaryOperator<Object> replaced) throws SQLException;
   }
 
   /** A statement and its values, as they were sent. */
