@@ -86,7 +86,17 @@ final class AlikeOverHttpTest {
         withAccount.spread() / 1e6);
     assertThat(answers).hasSize(1);
     assertThat(Math.abs(withAccount.quartile(2) - without.quartile(2)))
-        .isLessThan(Math.max(DROWNED, Math.max(withAccount.spread(), without.spread()) / 2));
+        .isLessThan(Math.max(DROWNED, noise(Math.max(withAccount.spread(), without.spread()))));
+  }
+
+  /**
+   * How far the medians of two samples of the same may be apart, of so many trials and with this
+   * distance between their quartiles: four standard errors, as of a normal distribution.
+   */
+  private static long noise(long spread) {
+    double deviation = spread / 1.349;
+    double ofOneMedian = 1.253 * deviation / Math.sqrt(TRIALS);
+    return Math.round(4 * Math.sqrt(2) * ofOneMedian);
   }
 
   private static String unknown() {
