@@ -26,8 +26,11 @@ public final class ChangeRole {
 
   /** How it ended. */
   public sealed interface Outcome {
-    /** The role is as it was wanted; nothing happened if there is no such account. */
+    /** The role is as it was wanted; there was nothing to take from who has no account. */
     record Changed(CustomerId subject, Role role, boolean has) implements Outcome {}
+
+    /** There is no such account to give it to. */
+    record NoAccount() implements Outcome {}
 
     /** Who says so is no administrator any more. */
     record NotAllowed() implements Outcome {}
@@ -40,6 +43,9 @@ public final class ChangeRole {
     }
     if (command.has()) {
       identities.grant(command.subject(), command.role());
+      if (!identities.roles(command.subject()).contains(command.role())) {
+        return new Outcome.NoAccount();
+      }
     } else {
       identities.withdraw(command.subject(), command.role());
     }

@@ -364,6 +364,19 @@ class AccountsTest {
         .containsExactly(AuditRecord.of(Deed.DENIED, boss).with("role", "operator:opr_2:staff"));
   }
 
+  @Test
+  void who_has_no_account_gets_no_role_and_none_is_recorded() {
+    CustomerId boss = administrator();
+
+    assertThat(
+            new ChangeRole(identities, audit)
+                .handle(
+                    new ChangeRole.Command(boss, aCustomerId(), new Role.Administrator(), true)))
+        .isEqualTo(new ChangeRole.Outcome.NoAccount());
+
+    assertThat(audit.records()).isEmpty();
+  }
+
   /** Somebody else with an account, who runs the service. */
   private CustomerId administrator() {
     EmailAddress address = anEmailAddress();

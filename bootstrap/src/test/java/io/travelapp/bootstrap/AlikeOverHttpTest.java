@@ -28,6 +28,12 @@ final class AlikeOverHttpTest {
   /** Before it counts, so that the machine has warmed up. */
   private static final int NOT_COUNTED = 5;
 
+  /**
+   * So many distances between the quartiles, by the root of the trials, two medians of the same are
+   * hardly ever apart: four standard errors, where times are spread as usual.
+   */
+  private static final double NOISE = 5.3;
+
   /** Below this, in nanoseconds, a difference drowns in the network. */
   private static final long DROWNED = 1_000_000;
 
@@ -85,18 +91,9 @@ final class AlikeOverHttpTest {
         without.quartile(2) / 1e6,
         withAccount.spread() / 1e6);
     assertThat(answers).hasSize(1);
+    long noise = (long) (NOISE * Math.max(withAccount.spread(), without.spread()) / Math.sqrt(TRIALS));
     assertThat(Math.abs(withAccount.quartile(2) - without.quartile(2)))
-        .isLessThan(Math.max(DROWNED, noise(Math.max(withAccount.spread(), without.spread()))));
-  }
-
-  /**
-   * How far the medians of two samples of the same may be apart, of so many trials and with this
-   * distance between their quartiles: four standard errors, as of a normal distribution.
-   */
-  private static long noise(long spread) {
-    double deviation = spread / 1.349;
-    double ofOneMedian = 1.253 * deviation / Math.sqrt(TRIALS);
-    return Math.round(4 * Math.sqrt(2) * ofOneMedian);
+        .isLessThan(Math.max(DROWNED, noise));
   }
 
   private static String unknown() {

@@ -1,7 +1,9 @@
 package io.travelapp.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.travelapp.adapters.cognito.CognitoLocalRelay;
 import io.travelapp.adapters.cognito.StandIn;
 import io.travelapp.application.ChangeRoleByEmail.Outcome;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,24 @@ final class AppointmentTest {
     }
   }
 
+  @Test
+  void the_same_with_accounts_at_cognito_local() throws Exception {
+    Optional<CognitoLocalRelay> started =
+        CognitoLocalRelay.start(folder, 0, folder.resolve("data/mail"));
+    if (System.getenv("CI") == null) {
+      assumeTrue(started.isPresent(), "There is no Node");
+    }
+    try (CognitoLocalRelay cognito = started.orElseThrow()) {
+      List<String> identity = AtCognito.options(cognito.address());
+      List<String> arguments = new ArrayList<>(List.of("--demonstration", "no"));
+      arguments.addAll(identity);
+      try (TestServer server =
+          TestServer.start(folder.resolve("data"), arguments.toArray(String[]::new))) {
+        appointsOthers(server, identity);
+      }
+    }
+  }
+
   private static void appointsOthers(TestServer server, List<String> identity) throws IOException {
     TestServer.Account aiko = server.account();
     Traveller before = aiko.signedIn(server.anybody());
@@ -55,6 +76,7 @@ final class AppointmentTest {
     // The old token still tells the role, which is asked for again.
     administrator.put("accounts/" + ken + "/roles/administrator").expect(403);
     aiko.signedIn(server.anybody()).put("accounts/" + ken + "/roles/administrator").expect(403);
+    administrator.delete("sessions").expect(204);
     assertThat(change(server, identity, "grant-role", nobody(), "administrator"))
         .isEqualTo(new Outcome.NoAccount());
     assertThat(Files.readAllLines(server.data().resolve("audit/audit.jsonl")))

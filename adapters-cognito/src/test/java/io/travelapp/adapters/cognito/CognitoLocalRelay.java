@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
  *   <li>How long an access token lives, and the name of the error for a wrong password.
  *   <li>{@code ResendConfirmationCode}, {@code GetTokensFromRefreshToken} (which replaces no token)
  *       and {@code AdminUserGlobalSignOut}.
+ *   <li>A first group: as long as there is none it fails when it looks for one.
  *   <li>Its codes, which it writes to its log, are mailed.
  * </ul>
  */
@@ -53,6 +54,7 @@ public final class CognitoLocalRelay implements AutoCloseable {
   private final Map<String, Map<String, Object>> told = new HashMap<>();
   private final Map<String, List<String>> refreshTokens = new HashMap<>();
   private String pool = "";
+  private String client = "";
 
   private CognitoLocalRelay(HttpServer server, CognitoLocal local, Outbox outbox) {
     this.server = server;
@@ -136,9 +138,14 @@ public final class CognitoLocalRelay implements AutoCloseable {
       case "CreateUserPool" -> {
         Map<String, Object> created = toldAgain("UserPool", request, ask(operation, request));
         pool = new Asked(created).map("UserPool").text("Id");
+        ask("CreateGroup", Map.of("UserPoolId", pool, "GroupName", "first"));
         yield created;
       }
-      case "CreateUserPoolClient" -> toldAgain("UserPoolClient", request, ask(operation, request));
+      case "CreateUserPoolClient" -> {
+        Map<String, Object> created = toldAgain("UserPoolClient", request, ask(operation, request));
+        client = new Asked(created).map("UserPoolClient").text("ClientId");
+        yield created;
+      }
       case "DescribeUserPool" -> toldAgain("UserPool", Map.of(), ask(operation, request));
       case "DescribeUserPoolClient" ->
           toldAgain("UserPoolClient", Map.of(), ask(operation, request));
@@ -221,7 +228,6 @@ public final class CognitoLocalRelay implements AutoCloseable {
   }
 
   private Map<String, Object> signOut(Map<String, Object> request) {
-    String client = new Asked(told.getOrDefault("UserPoolClient", Map.of())).text("ClientId");
     List<String> ended = refreshTokens.remove(new Asked(request).text("Username"));
     Optional.ofNullable(ended)
         .orElse(List.of())

@@ -59,13 +59,18 @@ public final class RolesResource {
   private Response change(CustomerId by, String subject, String name, boolean has) {
     Optional<Role> role = Role.parse(name);
     if (role.isEmpty() || !CustomerId.isSubject(subject)) {
-      return Problem.of(ProblemCode.NOT_FOUND, "There is no such role or account.").toResponse();
+      return none();
     }
     ChangeRole.Command command =
         new ChangeRole.Command(by, new CustomerId(subject), role.get(), has);
     return switch (changeRole.handle(command)) {
       case ChangeRole.Outcome.Changed ignored -> Response.noContent().build();
+      case ChangeRole.Outcome.NoAccount() -> none();
       case ChangeRole.Outcome.NotAllowed() -> throw AccessFilter.notAdministrator();
     };
+  }
+
+  private static Response none() {
+    return Problem.of(ProblemCode.NOT_FOUND, "There is no such role or account.").toResponse();
   }
 }

@@ -169,6 +169,8 @@ class AccountsTest {
             AuditRecord.of(AuditRecord.Deed.DENIED, subject)
                 .with("operation", "PUT " + roles + "administrator"));
     assertThat(again.send("PUT", roles + "king", "").status()).isEqualTo(404);
+    assertThat(again.send("PUT", "/api/v1/accounts/nobody/roles/administrator", "").status())
+        .isEqualTo(404);
     assertThat(again.send("PUT", roles + "operator:opr_2:staff", "").status()).isEqualTo(204);
     assertThat(again.delete(roles + "operator:opr_2:staff").status()).isEqualTo(204);
   }
