@@ -91,7 +91,8 @@ final class AlikeOverHttpTest {
         without.quartile(2) / 1e6,
         withAccount.spread() / 1e6);
     assertThat(answers).hasSize(1);
-    long noise = (long) (NOISE * Math.max(withAccount.spread(), without.spread()) / Math.sqrt(TRIALS));
+    long noise =
+        (long) (NOISE * Math.max(withAccount.spread(), without.spread()) / Math.sqrt(TRIALS));
     assertThat(Math.abs(withAccount.quartile(2) - without.quartile(2)))
         .isLessThan(Math.max(DROWNED, noise));
   }
