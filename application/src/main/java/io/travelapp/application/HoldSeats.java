@@ -56,8 +56,11 @@ import java.util.stream.Stream;
  */
 public final class HoldSeats {
 
-  /** How often other seats are chosen after somebody was faster. */
-  private static final int TRIES = 5;
+  /**
+   * How often other seats are chosen after somebody was faster. Each time somebody got a seat, so a
+   * crowd that chooses at the same moment needs about as many tries as half of it are.
+   */
+  private static final int TRIES = 40;
 
   /** How many holds that have expired are swept at most before a refusal is told. */
   static final int SWEPT_AT_ONCE = 100;

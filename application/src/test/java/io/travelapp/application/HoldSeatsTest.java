@@ -400,7 +400,7 @@ class HoldSeatsTest {
     String feed = aWord();
     Coach express = published(feed, yen(1000));
     ChangingDepartures changing = new ChangingDepartures(office.store.departures());
-    IntStream.range(0, 20).forEach(i -> changing.then(() -> published(feed, yen(2000 + i))));
+    IntStream.range(0, 100).forEach(i -> changing.then(() -> published(feed, yen(2000 + i))));
 
     assertThatThrownBy(
             () -> office.holdSeats(changing).handle(command(wish(express, "Kofu", "Tokyo", "1A"))))
