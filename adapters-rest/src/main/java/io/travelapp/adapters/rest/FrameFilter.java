@@ -54,9 +54,11 @@ final class FrameFilter extends BaseFilter {
     private int unsent;
     private long unsentSince;
 
-    private Wire(String address, RequestFrame frame) {
+    /** It has its time before anybody who ends what is late can see it. */
+    private Wire(String address, RequestFrame frame, long deadline) {
       this.address = address;
       this.frame = frame;
+      this.deadline = deadline;
     }
   }
 
@@ -75,7 +77,7 @@ final class FrameFilter extends BaseFilter {
     NIOConnection connection = (NIOConnection) ctx.getConnection();
     String address =
         ((InetSocketAddress) connection.getPeerAddress()).getAddress().getHostAddress();
-    Wire wire = new Wire(address, new RequestFrame(limits.bodyBytes()));
+    Wire wire = new Wire(address, new RequestFrame(limits.bodyBytes()), in(limits.idle()));
     wires.put(connection, wire);
     int all = connections.incrementAndGet();
     int ofAddress = perAddress.merge(address, 1, Integer::sum);
@@ -85,10 +87,6 @@ final class FrameFilter extends BaseFilter {
       synchronized (wire) {
         refuse(
             connection, wire, Problem.of(ProblemCode.BUSY, "There are too many connections."), "");
-      }
-    } else {
-      synchronized (wire) {
-        wire.deadline = in(limits.idle());
       }
     }
     return ctx.getInvokeAction();
