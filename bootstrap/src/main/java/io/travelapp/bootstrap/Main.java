@@ -132,7 +132,13 @@ public final class Main {
         yield 0;
       }
       case ChangeRoleByEmail.Outcome.NoAccount() -> {
-        System.err.println("Nobody has confirmed a sign-up with " + who + ".");
+        System.err.printf(
+            "Nobody has confirmed a sign-up with %s in %s.%n",
+            who,
+            settings
+                .cognito()
+                .map(pool -> "the user pool " + pool.id())
+                .orElse("the accounts of the database"));
         yield 1;
       }
     };

@@ -7,10 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Mails as files, beside those that TravelApp itself writes where there is no mail server. */
+/**
+ * Mails as files, beside those that TravelApp itself writes where there is no mail server, and
+ * named so that all of them together are in the order of their times.
+ */
 final class Outbox {
+
+  private static final DateTimeFormatter NAME_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Path folder;
   private int written;
@@ -30,7 +39,7 @@ final class Outbox {
   synchronized void write(Mail mail) {
     String name =
         String.format(
-            Locale.ROOT, "%015d-cognito-%04d.eml", Instant.now().toEpochMilli(), ++written);
+            Locale.ROOT, "%s-%06d-cognito.eml", NAME_TIME.format(Instant.now()), ++written);
     String text =
         String.join(
             "\r\n", "To: " + mail.to().value(), "Subject: " + mail.subject(), "", mail.text(), "");

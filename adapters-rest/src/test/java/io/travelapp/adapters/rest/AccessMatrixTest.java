@@ -115,6 +115,12 @@ class AccessMatrixTest {
     operations.forEach(this::ask);
 
     System.out.println(String.join("\n", table));
+    System.out.printf(
+        "The access matrix: %d operations for %d kinds of caller, %d cells, %d wrong%n",
+        operations.size(),
+        Who.values().length,
+        operations.size() * Who.values().length,
+        faults.size());
     assertThat(operations).hasSizeGreaterThanOrEqualTo(38);
     assertThat(table).hasSize(operations.size() + 1);
     assertThat(faults).isEmpty();
