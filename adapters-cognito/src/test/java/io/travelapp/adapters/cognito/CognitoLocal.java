@@ -19,6 +19,17 @@ final class CognitoLocal implements AutoCloseable {
 
   static final String VERSION = "5.3.0";
 
+  /** With older ones of two packages, so that Node 18 runs it too, which Debian 12 has. */
+  private static final String PACKAGE =
+      """
+      {
+        "private": true,
+        "dependencies": {"cognito-local": "%s"},
+        "overrides": {"@scure/base": "1.2.6", "@noble/hashes": "1.8.0"}
+      }
+      """
+          .formatted(VERSION);
+
   /** Every code that it sends. */
   static final String CODE = "424242";
 
@@ -105,7 +116,7 @@ final class CognitoLocal implements AutoCloseable {
     if (!isRun("npm", "--version")) {
       return Optional.of("there is no npm");
     }
-    Files.createDirectories(target);
+    Files.writeString(Files.createDirectories(target).resolve("package.json"), PACKAGE);
     boolean isInstalled =
         isRun(
             "npm",
@@ -114,8 +125,7 @@ final class CognitoLocal implements AutoCloseable {
             target.toString(),
             "--no-audit",
             "--no-fund",
-            "--loglevel=error",
-            "cognito-local@" + VERSION);
+            "--loglevel=error");
     return isInstalled ? Optional.empty() : Optional.of("npm could not install it");
   }
 
