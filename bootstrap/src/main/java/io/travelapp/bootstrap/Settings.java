@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the program was told, by arguments and environment; an argument beats a variable. The only
  * reader of either.
  *
  * @param inMemory without any database
+ * @param administrators who become administrators by themselves, in memory
  * @param database empty for the embedded database
  * @param sandboxGateway empty for one of the server's own
  * @param paymentNoticeSecret empty for one that nobody knows but the server's own gateway
@@ -40,6 +42,7 @@ record Settings(
     int managementPort,
     Path data,
     boolean inMemory,
+    Set<EmailAddress> administrators,
     Optional<DatabaseLogin> database,
     int databaseConnections,
     Optional<URI> sandboxGateway,
@@ -192,13 +195,15 @@ record Settings(
     }
 
     private Settings build() {
+      boolean inMemory = inMemory();
       Optional<DatabaseLogin> database = database();
       return new Settings(
           number(Option.PORT, 0, 65535),
           text(Option.ADDRESS),
           number(Option.MANAGEMENT_PORT, 0, 65535),
           data(),
-          inMemory(),
+          inMemory,
+          administrators(inMemory),
           database,
           number(Option.DATABASE_CONNECTIONS, 1, 200),
           sandboxGateway(),
@@ -280,6 +285,28 @@ record Settings(
                 + ", which keeps nothing");
       }
       return true;
+    }
+
+    /**
+     * Where anything is kept, nobody gets a role but by those who run it: see {@code grant-role}.
+     */
+    private Set<EmailAddress> administrators(boolean inMemory) {
+      if (!given.containsKey(Option.ADMINISTRATORS)) {
+        return Set.of();
+      }
+      if (!inMemory || text(Option.IDENTITY).equals("cognito")) {
+        faults.add(
+            name(Option.ADMINISTRATORS)
+                + " is of use only with accounts in memory; elsewhere grant-role appoints them");
+      }
+      List<Optional<EmailAddress>> addresses =
+          Arrays.stream(text(Option.ADMINISTRATORS).split(",", -1))
+              .map(EmailAddress::parse)
+              .toList();
+      if (addresses.stream().anyMatch(Optional::isEmpty)) {
+        fault(Option.ADMINISTRATORS, "has to be a list of mail addresses");
+      }
+      return addresses.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<DatabaseLogin> database() {

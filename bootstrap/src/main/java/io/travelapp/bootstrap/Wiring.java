@@ -371,7 +371,7 @@ final class Wiring {
         store.bookings(),
         store.answeredRequests(),
         store.customers(),
-        new InMemoryIdentities(clock, random, mailer(settings, clock)),
+        new InMemoryIdentities(clock, random, mailer(settings, clock), settings.administrators()),
         new InMemoryAttempts(clock),
         () -> {},
         Optional.empty(),

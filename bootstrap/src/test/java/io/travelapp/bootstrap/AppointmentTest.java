@@ -55,6 +55,25 @@ final class AppointmentTest {
     }
   }
 
+  @Test
+  void in_memory_whose_address_was_named_at_the_start_is_administrator() {
+    String aiko = "aiko@example.org";
+    try (TestServer server =
+        TestServer.start(
+            folder.resolve("data"),
+            "--in-memory",
+            "--demonstration",
+            "no",
+            "--administrators",
+            aiko)) {
+      String ken = server.customer().get("me").expect(200).text("/id");
+      String role = "accounts/" + ken + "/roles/operator:opr_2:staff";
+
+      server.account(aiko).signedIn(server.anybody()).put(role).expect(204);
+      server.customer().put(role).expect(403);
+    }
+  }
+
   private static void appointsOthers(TestServer server, List<String> identity) throws IOException {
     TestServer.Account aiko = server.account();
     Traveller before = aiko.signedIn(server.anybody());

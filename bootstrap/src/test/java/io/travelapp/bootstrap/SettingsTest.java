@@ -141,6 +141,23 @@ final class SettingsTest {
   }
 
   @Test
+  void administrators_are_named_at_the_start_only_where_nothing_is_kept() {
+    assertThat(
+            understood(
+                    List.of("--in-memory", "--administrators", "anna@example.org,ken@example.org"),
+                    Map.of())
+                .administrators())
+        .containsExactlyInAnyOrder(
+            new EmailAddress("anna@example.org"), new EmailAddress("ken@example.org"));
+    assertThat(understood(List.of(), Map.of()).administrators()).isEmpty();
+    assertThat(faults(List.of("--administrators", "anna@example.org")))
+        .containsExactly(
+            "--administrators is of use only with accounts in memory; elsewhere grant-role appoints them");
+    assertThat(faults(List.of("--in-memory", "--administrators", "anna")))
+        .containsExactly("--administrators has to be a list of mail addresses, not \"anna\"");
+  }
+
+  @Test
   void a_user_pool_is_made_in_a_region() {
     assertThat(
             understood(

@@ -86,7 +86,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   Account account() {
-    return Account.opened(anybody(), codes);
+    return account(Account.anAddress());
+  }
+
+  Account account(String email) {
+    return Account.opened(anybody(), email, codes);
   }
 
   /** The same at a server of which only the address and the data folder are known. */
@@ -99,11 +103,15 @@ public final class TestServer implements AutoCloseable {
 
     /** Opens one at a server with this data folder. */
     public static Account opened(Traveller anybody, Path data) {
-      return opened(anybody, email -> mailedCode(data, email));
+      return opened(anybody, anAddress(), email -> mailedCode(data, email));
     }
 
-    private static Account opened(Traveller anybody, Function<String, String> codes) {
-      Account account = new Account("traveller-" + UUID.randomUUID() + "@example.org");
+    private static String anAddress() {
+      return "traveller-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static Account opened(Traveller anybody, String email, Function<String, String> codes) {
+      Account account = new Account(email);
       anybody
           .post(
               "sign-ups",

@@ -46,6 +46,7 @@ public final class InMemoryIdentities implements Identities {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Mailer mailer;
+  private final Set<EmailAddress> administrators;
   private final Map<EmailAddress, Account> accounts = new HashMap<>();
   private final Map<EmailAddress, List<SignUp>> signUps = new HashMap<>();
   private final Map<String, Access> accessTokens = new LinkedHashMap<>();
@@ -100,6 +101,21 @@ public final class InMemoryIdentities implements Identities {
    * @param random has to be a secure source
    */
   public InMemoryIdentities(InstantSource clock, RandomGenerator random, Mailer mailer) {
+    this(clock, random, mailer, Set.of());
+  }
+
+  /**
+   * The same where somebody is administrator from the confirmation on, for who cannot be appointed
+   * from outside.
+   *
+   * @param administrators their addresses
+   */
+  public InMemoryIdentities(
+      InstantSource clock,
+      RandomGenerator random,
+      Mailer mailer,
+      Set<EmailAddress> administrators) {
+    this.administrators = Set.copyOf(administrators);
     this.clock = clock;
     this.random = random;
     this.mailer = mailer;
@@ -163,7 +179,11 @@ public final class InMemoryIdentities implements Identities {
     for (SignUp signUp : open) {
       if (signUp.code().isRight(code, now)) {
         open.remove(signUp);
-        accounts.put(email, new Account(signUp.subject(), signUp.password()));
+        Account account = new Account(signUp.subject(), signUp.password());
+        if (administrators.contains(email)) {
+          account.roles.add(new Role.Administrator());
+        }
+        accounts.put(email, account);
         return new Confirmed(signUp.subject());
       }
     }
