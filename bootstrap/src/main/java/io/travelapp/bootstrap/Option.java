@@ -24,7 +24,7 @@ enum Option {
       "TEXT", "", "with which that gateway signs its notices; without it they are refused"),
   IN_MEMORY("", "no", "without a database: starts at once, keeps mails and audit records alone"),
   ADMINISTRATORS(
-      "LIST", "", "mail addresses of whose accounts are administrators; only with --in-memory"),
+      "LIST", "", "mail addresses whose accounts are administrators; only with --in-memory"),
   TARIFF(
       "LIST",
       "JP=JPY:300:22,GB=GBP:3.00:0.09,CH=CHF:4.00:0.14,US=USD:5.00:0.10,*=EUR:3.00:0.08",

@@ -501,13 +501,20 @@ record Settings(
 
     private Command createPool() {
       String region = text(Option.COGNITO_REGION);
-      if (words.size() != 2 || !words.get(1).matches("[\\w .-]{1,128}") || region.isEmpty()) {
+      if (words.size() != 2 || region.isEmpty()) {
         faults.add(
             CREATE_POOL
                 + " needs a name and "
                 + Option.COGNITO_REGION.argument()
                 + ", such as eu-west-1");
         return new Command.Serve();
+      }
+      if (!words.get(1).matches("[\\w .-]{1,128}")) {
+        faults.add(
+            "\""
+                + words.get(1)
+                + "\" has to consist of 1 to 128 letters, digits, blanks, dots,"
+                + " underscores and hyphens to be the name of a pool");
       }
       return new Command.CreateCognitoPool(words.get(1), region, cognitoEndpoint());
     }

@@ -168,6 +168,10 @@ final class SettingsTest {
     assertThat(faults(List.of("create-cognito-pool", "travellers")))
         .containsExactly(
             "create-cognito-pool needs a name and --cognito-region, such as eu-west-1");
+    assertThat(faults(List.of("create-cognito-pool", "a/b", "--cognito-region", "eu-west-1")))
+        .containsExactly(
+            "\"a/b\" has to consist of 1 to 128 letters, digits, blanks, dots, underscores and hyphens"
+                + " to be the name of a pool");
   }
 
   @Test
