@@ -18,7 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.update;
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.with;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
@@ -48,6 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.CommonTableExpression;
@@ -56,6 +57,7 @@ import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -68,23 +70,62 @@ import org.jooq.types.DayToSecond;
  */
 final class HoldStatement {
 
-  private final HoldRequest request;
+  private final Values<Asked> values;
+  private final Shape shape;
   private final CommonTableExpression<?> places;
   private final List<CommonTableExpression<?>> claimed;
   private final CommonTableExpression<?> stored;
   private final Field<Long> id;
   private final Field<Instant> expiresAt;
 
+  /** By shape: there are about a dozen of one or two legs. */
+  private static final Map<Shape, Template<AskedWithKey>> TEMPLATES = new ConcurrentHashMap<>();
+
   private HoldStatement(
-      HoldRequest request,
+      Values<Asked> values,
+      Shape shape,
       Condition allowed,
       Function<List<CommonTableExpression<?>>, CommonTableExpression<?>> stored) {
-    this.request = request;
-    this.places = Places.of(new WantedSeats(request));
+    this.values = values;
+    this.shape = shape;
+    this.places = Places.of(new WantedSeats(values.in(Asked::wanted), shape.haveSpaces()));
     this.claimed = claimed(allowed);
     this.stored = stored.apply(claimed);
     this.id = Part.column(this.stored, BOOKING.ID);
     this.expiresAt = Part.column(this.stored, BOOKING.EXPIRES_AT);
+  }
+
+  /** What is asked, and the seats that it means. */
+  private record Asked(HoldRequest request, List<WantedSeats.Wanted> wanted) {
+
+    static Asked of(HoldRequest request) {
+      return new Asked(request, WantedSeats.of(request));
+    }
+  }
+
+  /** And the key under which a hold is asked for. */
+  private record AskedWithKey(RequestKey key, Asked asked) {}
+
+  /**
+   * What decides how the statement reads.
+   *
+   * @param legsOfDepartures which legs each departure has, in the order in which they are locked
+   * @param haveSpaces whether there are wheelchair spaces among the seats
+   */
+  private record Shape(List<List<Integer>> legsOfDepartures, boolean haveSpaces) {
+
+    static Shape of(HoldRequest request) {
+      Map<DepartureId, List<Integer>> legs = new TreeMap<>();
+      for (int leg = 0; leg < request.legs().size(); leg++) {
+        legs.computeIfAbsent(request.legs().get(leg).departure(), ignored -> new ArrayList<>())
+            .add(leg);
+      }
+      return new Shape(List.copyOf(legs.values()), WantedSeats.haveSpaces(request.passengers()));
+    }
+
+    int legs() {
+      return legsOfDepartures.stream().mapToInt(List::size).sum();
+    }
   }
 
   /**
@@ -92,10 +133,21 @@ final class HoldStatement {
    * may have been claimed.
    */
   static Optional<Hold> execute(DSLContext sql, RequestKey key, HoldRequest request) {
-    CommonTableExpression<?> slot = slot(request);
-    return new HoldStatement(
-            request, exists(selectOne().from(slot)), claimed -> stored(key, request, slot, claimed))
-        .execute(sql, slot);
+    return TEMPLATES
+        .computeIfAbsent(Shape.of(request), HoldStatement::template)
+        .query(sql, new AskedWithKey(key, Asked.of(request)))
+        .fetchOptional()
+        .map(row -> hold(request, row.get(BOOKING.ID), row.get(BOOKING.EXPIRES_AT)));
+  }
+
+  private static Template<AskedWithKey> template(Shape shape) {
+    return Template.of(all -> {
+      Values<Asked> values = all.in(AskedWithKey::asked);
+      CommonTableExpression<?> slot = slot(values);
+      return new HoldStatement(
+              values, shape, exists(selectOne().from(slot)), claimed -> stored(all, slot, claimed))
+          .whole(slot);
+    });
   }
 
   /**
@@ -105,7 +157,11 @@ final class HoldStatement {
    */
   static boolean claimAgain(DSLContext sql, long booking, HoldRequest request) {
     HoldStatement statement =
-        new HoldStatement(request, noCondition(), claimed -> firm(booking, claimed));
+        new HoldStatement(
+            Values.of(Asked.of(request)),
+            Shape.of(request),
+            noCondition(),
+            claimed -> firm(booking, claimed));
     return sql.with(statement.parts(statement.claims()))
         .select(statement.id)
         .from(statement.stored)
@@ -122,17 +178,13 @@ final class HoldStatement {
     return parts;
   }
 
-  private Optional<Hold> execute(DSLContext sql, CommonTableExpression<?> slot) {
+  private Select<Record2<Long, Instant>> whole(CommonTableExpression<?> slot) {
     List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(slot));
     parts.addAll(parts(legs(), passengers(), priceLines(), claims()));
-    return sql.with(parts)
-        .select(id, expiresAt)
-        .from(stored)
-        .fetchOptional()
-        .map(row -> hold(row.value1(), row.value2()));
+    return with(parts).select(id, expiresAt).from(stored);
   }
 
-  private Hold hold(long number, Instant expiry) {
+  private static Hold hold(HoldRequest request, long number, Instant expiry) {
     return new Hold(
         new HoldId(number),
         request.customer(),
@@ -149,23 +201,24 @@ final class HoldStatement {
 
   /** Sets the bits, departure by departure. */
   private List<CommonTableExpression<?>> claimed(Condition allowed) {
-    Map<DepartureId, List<Integer>> legs = new TreeMap<>();
-    for (int leg = 0; leg < request.legs().size(); leg++) {
-      legs.computeIfAbsent(request.legs().get(leg).departure(), ignored -> new ArrayList<>())
-          .add(leg);
-    }
     List<CommonTableExpression<?>> all = new ArrayList<>();
     // What follows a departure depends on it, which puts the locks in order.
-    legs.forEach((departure, itsLegs) -> {
+    for (List<Integer> legs : shape.legsOfDepartures()) {
       Condition earlierClaimed = all.isEmpty() ? allowed : exists(selectOne().from(all.getLast()));
-      all.add(claim("claimed_" + all.size(), departure, itsLegs, earlierClaimed));
-    });
+      all.add(claim("claimed_" + all.size(), legs, earlierClaimed));
+    }
     return all;
   }
 
   private CommonTableExpression<?> claim(
-      String cteName, DepartureId departure, List<Integer> legs, Condition earlierClaimed) {
-    int stretches = legs.stream().mapToInt(leg -> stretches(request.legs().get(leg))).sum();
+      String cteName, List<Integer> legs, Condition earlierClaimed) {
+    int first = legs.getFirst();
+    Field<Long> departure =
+        ofRequest(DEPARTURE.ID, request -> departure(request.legs().get(first)));
+    Field<Integer> stretches =
+        ofRequest(
+            SQLDataType.INTEGER,
+            request -> legs.stream().mapToInt(leg -> stretches(request.legs().get(leg))).sum());
     Field<String> bits = SeatBits.union(Places.BITS).as("bits");
     Field<Integer> parts = sum(Places.TO.minus(Places.FROM)).cast(Integer.class).as("parts");
     Field<Integer> seats =
@@ -173,7 +226,7 @@ final class HoldStatement {
     Table<?> wanted =
         select(bits, parts, seats)
             .from(places)
-            .where(Places.DEPARTURE_ID.eq(departure.number()))
+            .where(Places.DEPARTURE_ID.eq(departure))
             .asTable("wanted_here");
     Field<String> wantedBits = Part.column(wanted, bits);
     return name(cteName)
@@ -182,9 +235,11 @@ final class HoldStatement {
                 .set(DEPARTURE.OCC, SeatBits.with(DEPARTURE.OCC, wantedBits))
                 .set(DEPARTURE.TAKEN, DEPARTURE.TAKEN.plus(Part.column(wanted, parts)))
                 .from(wanted)
-                .where(DEPARTURE.ID.eq(departure.number()))
-                .and(DEPARTURE.REVISION.eq(request.revisions().get(legs.getFirst())))
-                .and(DEPARTURE.STATUS.eq(DepartureStatus.scheduled))
+                .where(DEPARTURE.ID.eq(departure))
+                .and(
+                    DEPARTURE.REVISION.eq(
+                        ofRequest(DEPARTURE.REVISION, request -> request.revisions().get(first))))
+                .and(DEPARTURE.STATUS.eq(inline(DepartureStatus.scheduled)))
                 .and(Part.column(wanted, seats).eq(stretches))
                 .and(SeatBits.count(SeatBits.common(DEPARTURE.OCC, wantedBits)).eq(0))
                 // Asked for each row version, so that no wait for a lock makes it stale.
@@ -193,23 +248,32 @@ final class HoldStatement {
                 .returning(DEPARTURE.ID));
   }
 
+  private <T> Field<T> ofRequest(Field<T> column, Function<HoldRequest, T> value) {
+    return ofRequest(column.getDataType(), value);
+  }
+
+  private <T> Field<T> ofRequest(DataType<T> type, Function<HoldRequest, T> value) {
+    return values.value(type, asked -> value.apply(asked.request()));
+  }
+
+  private static long departure(HeldLeg leg) {
+    return leg.departure().number();
+  }
+
   private static int stretches(HeldLeg leg) {
     return leg.seats().size() + leg.changes().size();
   }
 
   /** When the first of these legs cannot be sold any more. */
-  private Instant firstClosing(List<Integer> legs) {
-    return legs.stream().map(request.closings()::get).min(naturalOrder()).orElseThrow();
+  private Field<Instant> firstClosing(List<Integer> legs) {
+    return ofRequest(
+        SQLDataType.INSTANT,
+        request -> legs.stream().map(request.closings()::get).min(naturalOrder()).orElseThrow());
   }
 
   /** A slot of the customer's that is free, from where on it is looked for by chance. */
-  private static CommonTableExpression<?> slot(HoldRequest request) {
-    int first = Math.floorMod(request.reference().hashCode(), Hold.PER_CUSTOMER_MAX);
-    List<Short> all =
-        IntStream.range(0, Hold.PER_CUSTOMER_MAX)
-            .mapToObj(number -> (short) ((first + number) % Hold.PER_CUSTOMER_MAX))
-            .toList();
-    Rows<Short> slots = new Rows<>("slots", all);
+  private static CommonTableExpression<?> slot(Values<Asked> values) {
+    Rows<Short> slots = new Rows<>("slots", values.in(asked -> slots(asked.request())));
     Field<Short> slot = slots.column("slot", SQLDataType.SMALLINT, number -> number);
     var live = BOOKING.as("live");
     return name("slot")
@@ -219,11 +283,21 @@ final class HoldStatement {
                 .whereNotExists(
                     selectOne()
                         .from(live)
-                        .where(live.CUSTOMER.eq(request.customer().subject()))
+                        .where(
+                            live.CUSTOMER.eq(
+                                values.value(
+                                    live.CUSTOMER, asked -> asked.request().customer().subject())))
                         .and(live.SLOT.eq(slot))
                         .and(isLive(live)))
                 .orderBy(slots.number())
                 .limit(1));
+  }
+
+  private static List<Short> slots(HoldRequest request) {
+    int first = Math.floorMod(request.reference().hashCode(), Hold.PER_CUSTOMER_MAX);
+    return IntStream.range(0, Hold.PER_CUSTOMER_MAX)
+        .mapToObj(number -> (short) ((first + number) % Hold.PER_CUSTOMER_MAX))
+        .toList();
   }
 
   /** Constants in the text, or the index of slots would not be considered. */
@@ -247,10 +321,11 @@ final class HoldStatement {
   }
 
   private static CommonTableExpression<?> stored(
-      RequestKey key,
-      HoldRequest request,
+      Values<AskedWithKey> values,
       CommonTableExpression<?> slot,
       List<CommonTableExpression<?>> claimed) {
+    Values<HoldRequest> ofRequest = values.in(all -> all.asked().request());
+    Values<RequestKey> ofKey = values.in(AskedWithKey::key);
     List<CommonTableExpression<?>> sources = new ArrayList<>(claimed);
     sources.add(slot);
     return name("stored")
@@ -273,37 +348,43 @@ final class HoldStatement {
                     BOOKING.SLOT)
                 .select(
                     select(
-                            val(request.reference().value()),
-                            val(request.customer().subject()),
-                            val(key.operation()),
-                            val(key.key()),
-                            Routines.instantNow().add(DayToSecond.valueOf(request.lifetime())),
-                            val(request.extensions()),
-                            val(request.legs().getFirst().boards()),
-                            val(request.terms().fareProduct()),
-                            val(request.terms().promotion().orElse(null), SQLDataType.CLOB),
-                            val(request.terms().exchangeable()),
-                            val(request.price().total().currency().getCurrencyCode()),
-                            val(
-                                request.givenUp().map(CancellationQuote::id).orElse(null),
-                                SQLDataType.CLOB),
-                            val(
-                                request
-                                    .exchange()
-                                    .map(Exchange::credit)
-                                    .map(Money::minorUnits)
-                                    .orElse(0L)),
+                            ofRequest.value(BOOKING.REFERENCE, asked -> asked.reference().value()),
+                            ofRequest.value(BOOKING.CUSTOMER, asked -> asked.customer().subject()),
+                            ofKey.value(BOOKING.OPERATION, RequestKey::operation),
+                            ofKey.value(BOOKING.REQUEST_KEY, RequestKey::key),
+                            Routines.instantNow()
+                                .add(
+                                    ofRequest.value(
+                                        SQLDataType.INTERVALDAYTOSECOND,
+                                        asked -> DayToSecond.valueOf(asked.lifetime()))),
+                            ofRequest.value(BOOKING.EXTENSIONS_LEFT, HoldRequest::extensions),
+                            ofRequest.value(
+                                BOOKING.BOARDS, asked -> asked.legs().getFirst().boards()),
+                            ofRequest.value(
+                                BOOKING.FARE_PRODUCT, asked -> asked.terms().fareProduct()),
+                            ofRequest.value(
+                                SQLDataType.CLOB, asked -> asked.terms().promotion().orElse(null)),
+                            ofRequest.value(
+                                BOOKING.EXCHANGEABLE, asked -> asked.terms().exchangeable()),
+                            ofRequest.value(
+                                BOOKING.CURRENCY,
+                                asked -> asked.price().total().currency().getCurrencyCode()),
+                            ofRequest.value(
+                                SQLDataType.CLOB,
+                                asked -> asked.givenUp().map(CancellationQuote::id).orElse(null)),
+                            ofRequest.value(BOOKING.CREDIT, HoldStatement::credit),
                             field(name("slot", "slot"), SQLDataType.SMALLINT))
                         .from(sources))
                 .returning(BOOKING.ID, BOOKING.EXPIRES_AT));
   }
 
+  private static long credit(HoldRequest request) {
+    return request.exchange().map(Exchange::credit).map(Money::minorUnits).orElse(0L);
+  }
+
   private CommonTableExpression<?> legs() {
     Select<Record> rows =
-        IntStream.range(0, request.legs().size())
-            .mapToObj(this::leg)
-            .reduce(Select::unionAll)
-            .orElseThrow();
+        IntStream.range(0, shape.legs()).mapToObj(this::leg).reduce(Select::unionAll).orElseThrow();
     return name("legs")
         .as(
             insertInto(
@@ -332,28 +413,29 @@ final class HoldStatement {
   }
 
   private Select<Record> leg(int number) {
-    HeldLeg leg = request.legs().get(number);
-    List<RefundPolicy.Tier> tiers = leg.refundPolicy().tiers();
+    Values<HeldLeg> ofLeg = values.in(asked -> asked.request().legs().get(number));
+    Values<List<SeatChange>> ofChanges = ofLeg.in(HeldLeg::changes);
+    Values<List<RefundPolicy.Tier>> ofTiers = ofLeg.in(leg -> leg.refundPolicy().tiers());
     return select(
             List.<Field<?>>of(
                 id,
-                val(number),
-                val(leg.departure().number()),
-                val(leg.segment().from()),
-                val(leg.segment().to()),
-                val(leg.from().number()),
-                val(leg.to().number()),
-                val(leg.boards()),
-                val(leg.alights()),
-                array(SQLDataType.CLOB, leg.seats(), SeatLabel::value),
-                array(SQLDataType.INTEGER, leg.changes(), SeatChange::place),
-                array(SQLDataType.INTEGER, leg.changes(), SeatChange::call),
-                array(SQLDataType.BIGINT, leg.changes(), change -> change.stop().number()),
-                array(SQLDataType.CLOB, leg.changes(), change -> change.seat().value()),
-                val(leg.seatedTogether()),
-                val(leg.refundAnchor()),
-                array(SQLDataType.BIGINT, tiers, HoldStatement::seconds),
-                array(SQLDataType.INTEGER, tiers, RefundPolicy.Tier::percent)))
+                inline(number),
+                ofLeg.value(BOOKING_LEG.DEPARTURE_ID, HoldStatement::departure),
+                ofLeg.value(BOOKING_LEG.FROM_CALL, leg -> leg.segment().from()),
+                ofLeg.value(BOOKING_LEG.TO_CALL, leg -> leg.segment().to()),
+                ofLeg.value(BOOKING_LEG.FROM_STOP, leg -> leg.from().number()),
+                ofLeg.value(BOOKING_LEG.TO_STOP, leg -> leg.to().number()),
+                ofLeg.value(BOOKING_LEG.BOARDS, HeldLeg::boards),
+                ofLeg.value(BOOKING_LEG.ALIGHTS, HeldLeg::alights),
+                array(ofLeg.in(HeldLeg::seats), SQLDataType.CLOB, SeatLabel::value),
+                array(ofChanges, SQLDataType.INTEGER, SeatChange::place),
+                array(ofChanges, SQLDataType.INTEGER, SeatChange::call),
+                array(ofChanges, SQLDataType.BIGINT, change -> change.stop().number()),
+                array(ofChanges, SQLDataType.CLOB, change -> change.seat().value()),
+                ofLeg.value(BOOKING_LEG.SEATED_TOGETHER, HeldLeg::seatedTogether),
+                ofLeg.value(BOOKING_LEG.REFUND_ANCHOR, HeldLeg::refundAnchor),
+                array(ofTiers, SQLDataType.BIGINT, HoldStatement::seconds),
+                array(ofTiers, SQLDataType.INTEGER, RefundPolicy.Tier::percent)))
         .from(stored);
   }
 
@@ -365,12 +447,14 @@ final class HoldStatement {
     return seconds;
   }
 
-  private static <S, T> Field<T[]> array(DataType<T> type, List<S> things, Function<S, T> value) {
-    return val(things.stream().map(value).toArray(), type.array());
+  private static <E, T> Field<T[]> array(
+      Values<List<E>> things, DataType<T> type, Function<E, T> value) {
+    return things.array(type, all -> all.stream().map(value).toList());
   }
 
   private CommonTableExpression<?> passengers() {
-    Rows<HeldPassenger> party = new Rows<>("party", request.passengers());
+    Rows<HeldPassenger> party =
+        new Rows<>("party", values.in(asked -> asked.request().passengers()));
     Field<String> type = party.column("type_id", SQLDataType.CLOB, HeldPassenger::typeId);
     Field<Boolean> needsSeat =
         party.column("needs_seat", SQLDataType.BOOLEAN, HeldPassenger::needsSeat);
@@ -400,7 +484,8 @@ final class HoldStatement {
   }
 
   private CommonTableExpression<?> priceLines() {
-    Rows<PriceLine> lines = new Rows<>("lines", request.price().lines());
+    Rows<PriceLine> lines =
+        new Rows<>("lines", values.in(asked -> asked.request().price().lines()));
     Field<String> label = lines.column("label", SQLDataType.CLOB, PriceLine::label);
     Field<Integer> passenger = lines.column("passenger", SQLDataType.INTEGER, PriceLine::passenger);
     Field<Integer> leg = lines.column("leg", SQLDataType.INTEGER, PriceLine::leg);

@@ -41,7 +41,9 @@ final class Looking {
   private Looking(RequestKey key, HoldRequest request) {
     this.key = key;
     this.request = request;
-    this.wanted = new WantedSeats(request);
+    this.wanted =
+        new WantedSeats(
+            Values.of(WantedSeats.of(request)), WantedSeats.haveSpaces(request.passengers()));
     this.done = field(exists(selectOne().from(BOOKING.as("same")).where(isSame()))).as("done");
     this.closed = field(wanted.closes.le(Routines.instantNow())).as("closed");
     this.bitsTaken =

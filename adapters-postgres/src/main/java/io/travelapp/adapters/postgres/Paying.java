@@ -197,7 +197,7 @@ final class Paying {
 
   private static CommonTableExpression<?> named(
       CommonTableExpression<?> paying, List<PassengerName> names) {
-    Rows<PassengerName> rows = new Rows<>("names", names);
+    Rows<PassengerName> rows = new Rows<>("names", Values.of(names));
     Field<String> given = rows.column("given", SQLDataType.CLOB, PassengerName::given);
     Field<String> family = rows.column("family", SQLDataType.CLOB, PassengerName::family);
     return name("named")

@@ -2,8 +2,10 @@ package io.travelapp.adapters.postgres;
 
 import static io.travelapp.adapters.postgres.generated.Tables.ANSWERED_REQUEST;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 
 import io.travelapp.adapters.postgres.generated.Routines;
@@ -47,7 +49,8 @@ final class PgAnsweredRequests implements AnsweredRequests {
       sweep();
     }
     UUID mark = UUID.randomUUID();
-    AnsweredRequestRecord found = claimAs(mark, key, fingerprint);
+    AnsweredRequestRecord found =
+        CLAIM.query(sql, new Claiming(mark, key, fingerprint)).fetchSingle().into(ANSWERED_REQUEST);
     if (found.getClaim().equals(mark)) {
       return new Claim.GoOn();
     }
@@ -61,56 +64,88 @@ final class PgAnsweredRequests implements AnsweredRequests {
                 found.getStatus(), found.getBody(), Optional.ofNullable(found.getLocation())));
   }
 
-  private AnsweredRequestRecord claimAs(UUID mark, RequestKey key, String fingerprint) {
-    Condition abandoned =
-        ANSWERED_REQUEST
-            .STATUS
-            .isNull()
-            .and(ANSWERED_REQUEST.FINGERPRINT.eq(excluded(ANSWERED_REQUEST.FINGERPRINT)))
-            .and(
-                ANSWERED_REQUEST.CLAIMED_AT.le(
-                    excluded(ANSWERED_REQUEST.CLAIMED_AT)
-                        .sub(DayToSecond.valueOf(TAKEN_OVER_AFTER))));
-    return sql.insertInto(ANSWERED_REQUEST)
-        .set(ANSWERED_REQUEST.PRINCIPAL, key.principal().subject())
-        .set(ANSWERED_REQUEST.OPERATION, key.operation())
-        .set(ANSWERED_REQUEST.REQUEST_KEY, key.key())
-        .set(ANSWERED_REQUEST.FINGERPRINT, fingerprint)
-        .set(ANSWERED_REQUEST.CLAIM, mark)
-        .set(ANSWERED_REQUEST.CLAIMED_AT, Routines.instantNow())
-        .onDuplicateKeyUpdate()
-        .set(ANSWERED_REQUEST.CLAIM, excludedIf(abandoned, ANSWERED_REQUEST.CLAIM))
-        .set(ANSWERED_REQUEST.CLAIMED_AT, excludedIf(abandoned, ANSWERED_REQUEST.CLAIMED_AT))
-        .returning()
-        .fetchSingle();
+  /** A claim, as it is written down if nobody was faster. */
+  private record Claiming(UUID mark, RequestKey key, String fingerprint) {}
+
+  private static final Template<Claiming> CLAIM =
+      Template.of(values ->
+          insertInto(ANSWERED_REQUEST)
+              .set(ANSWERED_REQUEST.PRINCIPAL, principal(values.in(Claiming::key)))
+              .set(ANSWERED_REQUEST.OPERATION, operation(values.in(Claiming::key)))
+              .set(ANSWERED_REQUEST.REQUEST_KEY, requestKey(values.in(Claiming::key)))
+              .set(
+                  ANSWERED_REQUEST.FINGERPRINT,
+                  values.value(ANSWERED_REQUEST.FINGERPRINT, Claiming::fingerprint))
+              .set(ANSWERED_REQUEST.CLAIM, values.value(ANSWERED_REQUEST.CLAIM, Claiming::mark))
+              .set(ANSWERED_REQUEST.CLAIMED_AT, Routines.instantNow())
+              .onDuplicateKeyUpdate()
+              .set(ANSWERED_REQUEST.CLAIM, excludedIf(isAbandoned(), ANSWERED_REQUEST.CLAIM))
+              .set(
+                  ANSWERED_REQUEST.CLAIMED_AT,
+                  excludedIf(isAbandoned(), ANSWERED_REQUEST.CLAIMED_AT))
+              .returning());
+
+  private static Condition isAbandoned() {
+    return ANSWERED_REQUEST
+        .STATUS
+        .isNull()
+        .and(ANSWERED_REQUEST.FINGERPRINT.eq(excluded(ANSWERED_REQUEST.FINGERPRINT)))
+        .and(
+            ANSWERED_REQUEST.CLAIMED_AT.le(
+                excluded(ANSWERED_REQUEST.CLAIMED_AT).sub(DayToSecond.valueOf(TAKEN_OVER_AFTER))));
   }
 
   private static <T> Field<T> excludedIf(Condition condition, Field<T> column) {
     return when(condition, excluded(column)).otherwise(column);
   }
 
+  /** An answer that a claim comes to. */
+  private record Answered(RequestKey key, Answer answer) {}
+
+  private static final Template<Answered> ANSWER =
+      Template.of(values ->
+          update(ANSWERED_REQUEST)
+              .set(
+                  ANSWERED_REQUEST.STATUS,
+                  values.value(ANSWERED_REQUEST.STATUS, it -> it.answer().status()))
+              .set(
+                  ANSWERED_REQUEST.BODY,
+                  values.value(ANSWERED_REQUEST.BODY, it -> it.answer().body()))
+              .set(
+                  ANSWERED_REQUEST.LOCATION,
+                  values.value(
+                      ANSWERED_REQUEST.LOCATION, it -> it.answer().location().orElse(null)))
+              .where(isClaimed(values.in(Answered::key))));
+
   @Override
   public void answer(RequestKey key, Answer answer) {
-    sql.update(ANSWERED_REQUEST)
-        .set(ANSWERED_REQUEST.STATUS, answer.status())
-        .set(ANSWERED_REQUEST.BODY, answer.body())
-        .set(ANSWERED_REQUEST.LOCATION, answer.location().orElse(null))
-        .where(isClaimed(key))
-        .execute();
+    ANSWER.execute(sql, new Answered(key, answer));
   }
 
   @Override
   public void forget(RequestKey key) {
-    sql.deleteFrom(ANSWERED_REQUEST).where(isClaimed(key)).execute();
+    sql.deleteFrom(ANSWERED_REQUEST).where(isClaimed(Values.of(key))).execute();
   }
 
-  private static Condition isClaimed(RequestKey key) {
+  private static Condition isClaimed(Values<RequestKey> key) {
     return ANSWERED_REQUEST
         .PRINCIPAL
-        .eq(key.principal().subject())
-        .and(ANSWERED_REQUEST.OPERATION.eq(key.operation()))
-        .and(ANSWERED_REQUEST.REQUEST_KEY.eq(key.key()))
+        .eq(principal(key))
+        .and(ANSWERED_REQUEST.OPERATION.eq(operation(key)))
+        .and(ANSWERED_REQUEST.REQUEST_KEY.eq(requestKey(key)))
         .and(ANSWERED_REQUEST.STATUS.isNull());
+  }
+
+  private static Field<String> principal(Values<RequestKey> key) {
+    return key.value(ANSWERED_REQUEST.PRINCIPAL, it -> it.principal().subject());
+  }
+
+  private static Field<String> operation(Values<RequestKey> key) {
+    return key.value(ANSWERED_REQUEST.OPERATION, RequestKey::operation);
+  }
+
+  private static Field<String> requestKey(Values<RequestKey> key) {
+    return key.value(ANSWERED_REQUEST.REQUEST_KEY, RequestKey::key);
   }
 
   /** Removes the oldest of those that need not be kept any more, some at a time. */

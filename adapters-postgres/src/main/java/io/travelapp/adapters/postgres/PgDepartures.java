@@ -6,6 +6,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
 import static io.travelapp.adapters.postgres.generated.Tables.FEED;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.travelapp.adapters.postgres.Catalogue.PatternKey;
@@ -70,14 +71,17 @@ final class PgDepartures implements Departures {
         });
   }
 
+  private static final Template<DepartureId> READ =
+      Template.of(values ->
+          select(DEPARTURE.fields())
+              .select(FEED.REVISION)
+              .from(DEPARTURE)
+              .join(FEED)
+              .on(FEED.NAME.eq(DEPARTURE.FEED))
+              .where(DEPARTURE.ID.eq(values.value(DEPARTURE.ID, DepartureId::number))));
+
   private static Optional<Record> read(DSLContext sql, DepartureId id) {
-    return sql.select(DEPARTURE.fields())
-        .select(FEED.REVISION)
-        .from(DEPARTURE)
-        .join(FEED)
-        .on(FEED.NAME.eq(DEPARTURE.FEED))
-        .where(DEPARTURE.ID.eq(id.number()))
-        .fetchOptional(row -> row);
+    return READ.query(sql, id).fetchOptional();
   }
 
   private static PatternKey patternKey(Record row) {

@@ -142,7 +142,8 @@ final class Reseating {
     lockDepartures(locked, hold, legs);
     List<WantedSeats.Wanted> wanted = wanted(locked, hold, legs);
     giveUp(locked, id, legs);
-    WantedSeats seats = new WantedSeats(wanted, hold.passengers());
+    WantedSeats seats =
+        new WantedSeats(Values.of(wanted), WantedSeats.haveSpaces(hold.passengers()));
     CommonTableExpression<?> places = Places.of(seats);
     requireFree(locked, places, wanted);
     claim(locked, places, wanted);

@@ -54,12 +54,13 @@ final class WantedSeats {
       Segment segment,
       String label) {}
 
-  WantedSeats(HoldRequest request) {
-    this(wanted(request), request.passengers());
-  }
-
-  WantedSeats(List<Wanted> wanted, List<HeldPassenger> party) {
-    haveSpaces = party.stream().anyMatch(who -> who.need() == SeatNeed.WHEELCHAIR);
+  /**
+   * Puts them together.
+   *
+   * @param haveSpaces whether there are wheelchair spaces among them
+   */
+  WantedSeats(Values<List<Wanted>> wanted, boolean haveSpaces) {
+    this.haveSpaces = haveSpaces;
     rows = new Rows<>("wanted", wanted);
     leg = rows.column("leg", SQLDataType.INTEGER, Wanted::leg);
     passenger = rows.column("passenger", SQLDataType.INTEGER, Wanted::passenger);
@@ -96,7 +97,13 @@ final class WantedSeats {
             .and(seat.LABEL.eq(any(space.DISPLACES))));
   }
 
-  private static List<Wanted> wanted(HoldRequest request) {
+  /** Whether a party asks for wheelchair spaces. */
+  static boolean haveSpaces(List<HeldPassenger> party) {
+    return party.stream().anyMatch(who -> who.need() == SeatNeed.WHEELCHAIR);
+  }
+
+  /** The seats of a hold. */
+  static List<Wanted> of(HoldRequest request) {
     List<Integer> seated = seated(request.passengers());
     List<Wanted> wanted = new ArrayList<>();
     for (int number = 0; number < request.legs().size(); number++) {
