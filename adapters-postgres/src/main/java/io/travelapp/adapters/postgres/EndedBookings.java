@@ -5,6 +5,7 @@ import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.with;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
@@ -56,20 +57,20 @@ final class EndedBookings {
 
   private static int expire(DSLContext sql, Select<Record1<Long>> those) {
     CommonTableExpression<Record1<Long>> due = name("due").as(those);
-    return end(
-        sql,
-        List.of(due),
-        BookingStatus.expired,
-        BOOKING
-            .ID
-            .in(select(Part.column(due, BOOKING.ID)).from(due))
-            .and(BOOKING.KEPT_UNTIL.le(Routines.instantNow())));
+    return sql.fetchSingle(
+            ended(
+                List.of(due),
+                BookingStatus.expired,
+                BOOKING
+                    .ID
+                    .in(select(Part.column(due, BOOKING.ID)).from(due))
+                    .and(BOOKING.KEPT_UNTIL.le(Routines.instantNow()))))
+        .value1();
   }
 
-  /** Ends what is held, whoever's condition it meets. */
-  static int release(DSLContext sql, Condition which) {
-    return end(
-        sql,
+  /** A statement that ends what is held and meets a condition; it gives their number. */
+  static Select<Record1<Integer>> released(Condition which) {
+    return ended(
         List.of(),
         BookingStatus.released,
         which
@@ -77,17 +78,14 @@ final class EndedBookings {
             .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow())));
   }
 
-  private static int end(
-      DSLContext sql,
-      List<CommonTableExpression<?>> before,
-      BookingStatus status,
-      Condition which) {
+  private static Select<Record1<Integer>> ended(
+      List<CommonTableExpression<?>> before, BookingStatus status, Condition which) {
     CommonTableExpression<?> ended =
         name("ended")
             .as(update(BOOKING).set(BOOKING.STATUS, status).where(which).returning(BOOKING.ID));
     List<CommonTableExpression<?>> parts = new ArrayList<>(before);
     parts.add(ended);
     parts.addAll(FreedSeats.of(ended, SEAT_CLAIM.BOOKING_ID.eq(Part.column(ended, BOOKING.ID))));
-    return sql.with(parts).selectCount().from(ended).fetchSingle().value1();
+    return with(parts).selectCount().from(ended);
   }
 }

@@ -5,7 +5,6 @@ import static io.travelapp.adapters.postgres.generated.Tables.CANCELLATION_QUOTE
 import static io.travelapp.adapters.postgres.generated.Tables.CREDIT;
 import static io.travelapp.adapters.postgres.generated.Tables.TICKET;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.update;
 
 import io.travelapp.adapters.postgres.generated.enums.TicketStatus;
@@ -91,7 +90,10 @@ final class Exchanging {
 
   private static Optional<PaymentAttempt> makeFirm(
       DSLContext transaction, Locked exchange, IntentKey intent, CardSummary card) {
-    Optional<PaymentAttempt> firm = Paying.firm(transaction, intent, card, noCondition());
+    Optional<PaymentAttempt> firm =
+        Paying.FIRM
+            .query(transaction, new Paying.Authorised(intent, card))
+            .fetchOptional(Paying::attempt);
     firm.ifPresent(ignored -> {
       change(transaction, exchange);
       transaction
@@ -120,7 +122,7 @@ final class Exchanging {
   }
 
   private static void confirm(DSLContext transaction, Locked exchange, IntentKey intent) {
-    if (!Paying.book(transaction, intent, noCondition())) {
+    if (Paying.BOOK.execute(transaction, intent) == 0) {
       return;
     }
     change(transaction, exchange);
@@ -248,7 +250,7 @@ final class Exchanging {
             old.purchaser(),
             old.namesOn(givenUp),
             false);
-    if (Paying.store(transaction, key, nothing, noCondition()).isEmpty()) {
+    if (Paying.store(transaction, Paying.START, key, nothing).isEmpty()) {
       return new ExchangeAnswer.HoldOver(
           StoredBookings.hold(transaction, BOOKING.ID.eq(exchange.id())).orElseThrow());
     }

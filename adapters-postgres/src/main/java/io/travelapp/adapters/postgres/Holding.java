@@ -43,6 +43,21 @@ final class Holding {
    */
   private static final int SLOT_RACES = 2 * Hold.PER_CUSTOMER_MAX;
 
+  /** A hold that a customer asks for. */
+  private record Own(CustomerId customer, HoldId id) {}
+
+  private static final Template<Own> OWN = StoredBookings.holds(Holding::is);
+
+  private static final Template<RequestKey> UNDER_KEY =
+      StoredBookings.holds(key ->
+          BOOKING
+              .CUSTOMER
+              .eq(key.value(BOOKING.CUSTOMER, it -> it.principal().subject()))
+              .and(BOOKING.OPERATION.eq(key.value(BOOKING.OPERATION, RequestKey::operation)))
+              .and(BOOKING.REQUEST_KEY.eq(key.value(BOOKING.REQUEST_KEY, RequestKey::key))));
+
+  private static final Template<Own> RELEASE = Template.of(own -> EndedBookings.released(is(own)));
+
   private final DSLContext sql;
   private final DepartureQueues queues = new DepartureQueues();
 
@@ -206,17 +221,11 @@ final class Holding {
   }
 
   Optional<Hold> find(RequestKey key) {
-    return StoredBookings.hold(
-        sql,
-        BOOKING
-            .CUSTOMER
-            .eq(key.principal().subject())
-            .and(BOOKING.OPERATION.eq(key.operation()))
-            .and(BOOKING.REQUEST_KEY.eq(key.key())));
+    return UNDER_KEY.query(sql, key).fetchOptional(StoredBookings::hold);
   }
 
   Optional<Hold> find(CustomerId customer, HoldId id) {
-    return StoredBookings.hold(sql, is(customer, id));
+    return OWN.query(sql, new Own(customer, id)).fetchOptional(StoredBookings::hold);
   }
 
   Optional<ExtensionAnswer> extend(CustomerId customer, HoldId id) {
@@ -224,7 +233,7 @@ final class Holding {
         sql.update(BOOKING)
             .set(BOOKING.EXPIRES_AT, BOOKING.EXPIRES_AT.add(DayToSecond.valueOf(Hold.LIFETIME)))
             .set(BOOKING.EXTENSIONS_LEFT, BOOKING.EXTENSIONS_LEFT.minus(1))
-            .where(is(customer, id))
+            .where(is(Values.of(new Own(customer, id))))
             .and(BOOKING.STATUS.eq(BookingStatus.held))
             .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow()))
             .and(BOOKING.EXTENSIONS_LEFT.gt(0))
@@ -241,7 +250,7 @@ final class Holding {
   }
 
   Optional<Hold> release(CustomerId customer, HoldId id) {
-    EndedBookings.release(sql, is(customer, id));
+    RELEASE.query(sql, new Own(customer, id)).execute();
     return find(customer, id);
   }
 
@@ -249,7 +258,10 @@ final class Holding {
     return EndedBookings.sweep(sql, limit);
   }
 
-  private static Condition is(CustomerId customer, HoldId id) {
-    return BOOKING.ID.eq(id.number()).and(BOOKING.CUSTOMER.eq(customer.subject()));
+  private static Condition is(Values<Own> own) {
+    return BOOKING
+        .ID
+        .eq(own.value(BOOKING.ID, it -> it.id().number()))
+        .and(BOOKING.CUSTOMER.eq(own.value(BOOKING.CUSTOMER, it -> it.customer().subject())));
   }
 }

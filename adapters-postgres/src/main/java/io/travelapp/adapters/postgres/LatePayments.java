@@ -124,7 +124,7 @@ final class LatePayments {
     transaction
         .update(PAYMENT_ATTEMPT)
         .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.firm)
-        .set(Paying.cardColumns(card))
+        .set(Paying.cardColumns(Values.of(card)))
         .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
         .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
         .execute();

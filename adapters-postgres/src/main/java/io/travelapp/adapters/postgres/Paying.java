@@ -13,12 +13,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.DSL.with;
 
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.AttemptStatus;
@@ -51,9 +53,9 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
@@ -85,6 +87,21 @@ final class Paying {
   /** Nothing is given up for it; else {@link Exchanging} has to see to that. */
   private static final Condition IS_SALE = BOOKING.GIVEN_UP.isNull();
 
+  private static final Template<Starting> START_PAID = starting(HAS_SOMETHING_TO_PAY);
+  private static final Template<Authorised> FIRM_SALE = firm(IS_SALE);
+  private static final Template<IntentKey> BOOK_SALE = book(IS_SALE);
+
+  static final Template<Starting> START = starting(noCondition());
+  static final Template<Authorised> FIRM = firm(noCondition());
+  static final Template<IntentKey> BOOK = book(noCondition());
+
+  private static final Template<IntentKey> PAID =
+      StoredBookings.bookings(
+          values -> isLast(values).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)));
+
+  private static final Template<IntentKey> ATTEMPT =
+      Template.of(values -> attempts(PAYMENT_ATTEMPT.INTENT.eq(intent(values))));
+
   private final DSLContext sql;
   private final Exchanging exchanging;
 
@@ -92,6 +109,12 @@ final class Paying {
     this.sql = sql;
     this.exchanging = new Exchanging(sql);
   }
+
+  /** A payment that starts, and the key under which it was asked for. */
+  record Starting(RequestKey key, PaymentRequest request) {}
+
+  /** A payment for which the gateway keeps the money. */
+  record Authorised(IntentKey intent, CardSummary card) {}
 
   // The start
 
@@ -101,7 +124,7 @@ final class Paying {
 
   private PaymentAnswer startOnce(RequestKey key, PaymentRequest request) {
     try {
-      return store(sql, key, request, HAS_SOMETHING_TO_PAY)
+      return store(sql, START_PAID, key, request)
           .<PaymentAnswer>map(PaymentAnswer.Started::new)
           .orElseGet(() -> startedBefore(key).orElseGet(() -> refusal(request)));
     } catch (DataAccessException e) {
@@ -115,8 +138,29 @@ final class Paying {
 
   /** Empty if the hold is not held, by this customer and for so many passengers. */
   static Optional<PaymentAttempt> store(
-      DSLContext sql, RequestKey key, PaymentRequest request, Condition which) {
-    CommonTableExpression<?> paying = paying(request, which);
+      DSLContext sql, Template<Starting> start, RequestKey key, PaymentRequest request) {
+    return start
+        .query(sql, new Starting(key, request))
+        .fetchOptional()
+        .map(row ->
+            new PaymentAttempt(
+                request.intent(),
+                new BookingReference(row.get(BOOKING.REFERENCE)),
+                Money.of(
+                    row.get(PAYMENT_ATTEMPT.AMOUNT),
+                    Currency.getInstance(row.get(BOOKING.CURRENCY))),
+                request.card(),
+                PaymentAttempt.Status.STARTED));
+  }
+
+  private static Template<Starting> starting(Condition which) {
+    return Template.of(values -> starting(values, which));
+  }
+
+  private static Select<?> starting(Values<Starting> values, Condition which) {
+    Values<RequestKey> ofKey = values.in(Starting::key);
+    Values<PaymentRequest> ofRequest = values.in(Starting::request);
+    CommonTableExpression<?> paying = paying(ofRequest, which);
     Field<Long> id = Part.column(paying, BOOKING.ID);
     CommonTableExpression<?> attempt =
         name("attempt")
@@ -133,35 +177,28 @@ final class Paying {
                         PAYMENT_ATTEMPT.TOUCHED_AT)
                     .select(
                         select(
-                                val(request.intent().value()),
+                                intent(ofRequest.in(PaymentRequest::intent)),
                                 id,
-                                val(request.customer().subject()),
-                                val(key.operation()),
-                                val(key.key()),
+                                ofRequest.value(BOOKING.CUSTOMER, it -> it.customer().subject()),
+                                ofKey.value(PAYMENT_ATTEMPT.OPERATION, RequestKey::operation),
+                                ofKey.value(PAYMENT_ATTEMPT.REQUEST_KEY, RequestKey::key),
                                 totalOf(id).minus(Part.column(paying, BOOKING.CREDIT)),
-                                val(request.card().value()),
+                                ofRequest.value(
+                                    PAYMENT_ATTEMPT.CARD_TOKEN, it -> it.card().value()),
                                 Routines.instantNow())
                             .from(paying))
                     .returning(PAYMENT_ATTEMPT.AMOUNT));
     CommonTableExpression<?> noted =
         History.noted(paying, id, BookingEvent.Kind.PAYMENT_STARTED, inline(""));
-    return sql.with(paying, attempt, named(paying, request.names()), noted)
+    return with(paying, attempt, named(paying, ofRequest.in(PaymentRequest::names)), noted)
         .select(
             Part.column(paying, BOOKING.REFERENCE),
             Part.column(paying, BOOKING.CURRENCY),
             Part.column(attempt, PAYMENT_ATTEMPT.AMOUNT))
-        .from(paying, attempt)
-        .fetchOptional()
-        .map(row ->
-            new PaymentAttempt(
-                request.intent(),
-                new BookingReference(row.value1()),
-                Money.of(row.value3(), Currency.getInstance(row.value2())),
-                request.card(),
-                PaymentAttempt.Status.STARTED));
+        .from(paying, attempt);
   }
 
-  private static CommonTableExpression<?> paying(PaymentRequest request, Condition which) {
+  private static CommonTableExpression<?> paying(Values<PaymentRequest> request, Condition which) {
     Field<Integer> passengers =
         field(
             select(count())
@@ -174,16 +211,26 @@ final class Paying {
                 .set(
                     BOOKING.PAYING_UNTIL,
                     Routines.instantNow().add(DayToSecond.valueOf(Hold.PAYING_LONGEST)))
-                .set(BOOKING.INTENT, request.intent().value())
-                .set(BOOKING.EMAIL, request.purchaser().email().value())
-                .set(BOOKING.PHONE, request.purchaser().phone().orElse(null))
-                .set(BOOKING.LANGUAGE, request.purchaser().language().orElse(null))
-                .set(BOOKING.ACCEPT_OTHER_SEATS, request.acceptOtherSeats())
-                .where(BOOKING.ID.eq(request.hold().number()))
-                .and(BOOKING.CUSTOMER.eq(request.customer().subject()))
+                .set(BOOKING.INTENT, intent(request.in(PaymentRequest::intent)))
+                .set(
+                    BOOKING.EMAIL,
+                    request.value(BOOKING.EMAIL, it -> it.purchaser().email().value()))
+                .set(
+                    BOOKING.PHONE,
+                    request.value(BOOKING.PHONE, it -> it.purchaser().phone().orElse(null)))
+                .set(
+                    BOOKING.LANGUAGE,
+                    request.value(BOOKING.LANGUAGE, it -> it.purchaser().language().orElse(null)))
+                .set(
+                    BOOKING.ACCEPT_OTHER_SEATS,
+                    request.value(BOOKING.ACCEPT_OTHER_SEATS, PaymentRequest::acceptOtherSeats))
+                .where(BOOKING.ID.eq(request.value(BOOKING.ID, it -> it.hold().number())))
+                .and(
+                    BOOKING.CUSTOMER.eq(
+                        request.value(BOOKING.CUSTOMER, it -> it.customer().subject())))
                 .and(BOOKING.STATUS.eq(BookingStatus.held))
                 .and(BOOKING.EXPIRES_AT.gt(Routines.instantNow()))
-                .and(passengers.eq(request.names().size()))
+                .and(passengers.eq(request.value(SQLDataType.INTEGER, it -> it.names().size())))
                 .and(which)
                 .returning(BOOKING.ID, BOOKING.REFERENCE, BOOKING.CURRENCY, BOOKING.CREDIT));
   }
@@ -196,8 +243,8 @@ final class Paying {
   }
 
   private static CommonTableExpression<?> named(
-      CommonTableExpression<?> paying, List<PassengerName> names) {
-    Rows<PassengerName> rows = new Rows<>("names", Values.of(names));
+      CommonTableExpression<?> paying, Values<List<PassengerName>> names) {
+    Rows<PassengerName> rows = new Rows<>("names", names);
     Field<String> given = rows.column("given", SQLDataType.CLOB, PassengerName::given);
     Field<String> family = rows.column("family", SQLDataType.CLOB, PassengerName::family);
     return name("named")
@@ -217,14 +264,14 @@ final class Paying {
 
   /** What was started under this key. */
   static Optional<PaymentAttempt> started(DSLContext sql, RequestKey key) {
-    return attempts(
-            sql,
-            PAYMENT_ATTEMPT
-                .CUSTOMER
-                .eq(key.principal().subject())
-                .and(PAYMENT_ATTEMPT.OPERATION.eq(key.operation()))
-                .and(PAYMENT_ATTEMPT.REQUEST_KEY.eq(key.key())))
-        .fetchOptional(Paying::attempt);
+    return sql.fetchOptional(
+            attempts(
+                PAYMENT_ATTEMPT
+                    .CUSTOMER
+                    .eq(key.principal().subject())
+                    .and(PAYMENT_ATTEMPT.OPERATION.eq(key.operation()))
+                    .and(PAYMENT_ATTEMPT.REQUEST_KEY.eq(key.key()))))
+        .map(Paying::attempt);
   }
 
   private PaymentAnswer refusal(PaymentRequest request) {
@@ -263,13 +310,20 @@ final class Paying {
   // On the way
 
   PaymentAttempt makeFirm(IntentKey intent, CardSummary card) {
-    return firm(sql, intent, card, IS_SALE)
+    return FIRM_SALE
+        .query(sql, new Authorised(intent, card))
+        .fetchOptional(Paying::attempt)
         .or(() -> exchanging.makeFirm(intent, card))
         .orElseGet(() -> get(intent));
   }
 
-  static Optional<PaymentAttempt> firm(
-      DSLContext sql, IntentKey intent, CardSummary card, Condition which) {
+  private static Template<Authorised> firm(Condition which) {
+    return Template.of(
+        values -> firm(values.in(Authorised::intent), values.in(Authorised::card), which));
+  }
+
+  private static Select<?> firm(
+      Values<IntentKey> intent, Values<CardSummary> card, Condition which) {
     CommonTableExpression<?> firm =
         name("firm")
             .as(
@@ -288,22 +342,25 @@ final class Paying {
                     .set(cardColumns(card))
                     .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
                     .from(firm)
-                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent(intent)))
                     .returning(
                         PAYMENT_ATTEMPT.INTENT,
                         PAYMENT_ATTEMPT.AMOUNT,
                         PAYMENT_ATTEMPT.CARD_TOKEN,
                         PAYMENT_ATTEMPT.STATUS,
                         PAYMENT_ATTEMPT.SEATS_LOST));
-    return sql.with(firm, attempt).select().from(firm, attempt).fetchOptional(Paying::attempt);
+    return with(firm, attempt).select(firm.fields()).select(attempt.fields()).from(firm, attempt);
   }
 
   /** What may be kept of a card, as columns of an attempt. */
-  static Map<Field<?>, Object> cardColumns(CardSummary card) {
+  static Map<Field<?>, Field<?>> cardColumns(Values<CardSummary> card) {
     return Map.of(
-        PAYMENT_ATTEMPT.CARD_BRAND, card.brand().name(),
-        PAYMENT_ATTEMPT.CARD_LAST4, card.last4(),
-        PAYMENT_ATTEMPT.CARD_EXPIRY, card.expiry().atDay(1));
+        PAYMENT_ATTEMPT.CARD_BRAND,
+        card.value(PAYMENT_ATTEMPT.CARD_BRAND, it -> it.brand().name()),
+        PAYMENT_ATTEMPT.CARD_LAST4,
+        card.value(PAYMENT_ATTEMPT.CARD_LAST4, CardSummary::last4),
+        PAYMENT_ATTEMPT.CARD_EXPIRY,
+        card.value(PAYMENT_ATTEMPT.CARD_EXPIRY, it -> it.expiry().atDay(1)));
   }
 
   PaymentAttempt get(IntentKey intent) {
@@ -312,13 +369,14 @@ final class Paying {
   }
 
   Optional<PaymentAttempt> find(IntentKey intent) {
-    return attempts(sql, PAYMENT_ATTEMPT.INTENT.eq(intent.value())).fetchOptional(Paying::attempt);
+    return ATTEMPT.query(sql, intent).fetchOptional(Paying::attempt);
   }
 
   /** The last attempt to pay for a booking. */
   static PaymentAttempt lastOf(DSLContext sql, long booking) {
-    return attempts(sql, BOOKING.ID.eq(booking).and(BOOKING.INTENT.eq(PAYMENT_ATTEMPT.INTENT)))
-        .fetchSingle(Paying::attempt);
+    return attempt(
+        sql.fetchSingle(
+            attempts(BOOKING.ID.eq(booking).and(BOOKING.INTENT.eq(PAYMENT_ATTEMPT.INTENT)))));
   }
 
   void awaitAction(IntentKey intent, RedirectUrl redirectUrl) {
@@ -333,16 +391,20 @@ final class Paying {
   // The end
 
   Booking confirm(IntentKey intent) {
-    if (!book(sql, intent, IS_SALE)) {
+    if (BOOK_SALE.execute(sql, intent) == 0) {
       exchanging.confirm(intent);
     }
-    return StoredBookings.booking(
-            sql, isLast(intent).and(PAYMENT_ATTEMPT.STATUS.eq(AttemptStatus.paid)))
+    return PAID.query(sql, intent)
+        .fetchOptional(StoredBookings::booking)
         .orElseThrow(() -> new IllegalStateException(intent + " is not firm and not paid"));
   }
 
-  /** Whether it was firm, and is booked by this. */
-  static boolean book(DSLContext sql, IntentKey intent, Condition which) {
+  /** Makes tickets of what is firm, if it is. */
+  private static Template<IntentKey> book(Condition which) {
+    return Template.of(intent -> book(intent, which));
+  }
+
+  private static Query book(Values<IntentKey> intent, Condition which) {
     CommonTableExpression<?> booked =
         name("booked")
             .as(
@@ -360,24 +422,22 @@ final class Paying {
                     .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.paid)
                     .set(PAYMENT_ATTEMPT.TOUCHED_AT, Routines.instantNow())
                     .from(booked)
-                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value()))
+                    .where(PAYMENT_ATTEMPT.INTENT.eq(intent(intent)))
                     .returning(PAYMENT_ATTEMPT.INTENT));
     CommonTableExpression<?> noted =
         History.noted(
             booked, Part.column(booked, BOOKING.ID), BookingEvent.Kind.CONFIRMED, inline(""));
-    return sql.with(booked, paid, noted)
-            .insertInto(
-                TICKET,
-                List.of(
-                    TICKET.BOOKING_ID,
-                    TICKET.LEG,
-                    TICKET.PASSENGER,
-                    TICKET.NUMBER,
-                    TICKET.SEAT,
-                    TICKET.PRICE))
-            .select(tickets(booked))
-            .execute()
-        > 0;
+    return with(booked, paid, noted)
+        .insertInto(
+            TICKET,
+            List.of(
+                TICKET.BOOKING_ID,
+                TICKET.LEG,
+                TICKET.PASSENGER,
+                TICKET.NUMBER,
+                TICKET.SEAT,
+                TICKET.PRICE))
+        .select(tickets(booked));
   }
 
   private static Select<?> tickets(CommonTableExpression<?> booked) {
@@ -500,15 +560,15 @@ final class Paying {
         .fetch(Paying::attempt);
   }
 
-  private static SelectConditionStep<Record> attempts(DSLContext sql, Condition which) {
-    return sql.select(OF_ATTEMPT)
+  private static Select<Record> attempts(Condition which) {
+    return select(OF_ATTEMPT)
         .from(PAYMENT_ATTEMPT)
         .join(BOOKING)
         .on(BOOKING.ID.eq(PAYMENT_ATTEMPT.BOOKING_ID))
         .where(which);
   }
 
-  private static PaymentAttempt attempt(Record row) {
+  static PaymentAttempt attempt(Record row) {
     return new PaymentAttempt(
         new IntentKey(row.get(PAYMENT_ATTEMPT.INTENT)),
         new BookingReference(row.get(BOOKING.REFERENCE)),
@@ -537,12 +597,20 @@ final class Paying {
 
   /** The booking whose last attempt this is. */
   static Condition isLast(IntentKey intent) {
+    return isLast(Values.of(intent));
+  }
+
+  private static Condition isLast(Values<IntentKey> intent) {
     return BOOKING
         .ID
         .eq(
             select(PAYMENT_ATTEMPT.BOOKING_ID)
                 .from(PAYMENT_ATTEMPT)
-                .where(PAYMENT_ATTEMPT.INTENT.eq(intent.value())))
-        .and(BOOKING.INTENT.eq(intent.value()));
+                .where(PAYMENT_ATTEMPT.INTENT.eq(intent(intent))))
+        .and(BOOKING.INTENT.eq(intent(intent)));
+  }
+
+  private static Field<String> intent(Values<IntentKey> intent) {
+    return intent.value(PAYMENT_ATTEMPT.INTENT, IntentKey::value);
   }
 }

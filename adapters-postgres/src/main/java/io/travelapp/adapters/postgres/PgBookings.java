@@ -40,6 +40,18 @@ import org.jooq.Field;
  */
 final class PgBookings implements Bookings {
 
+  /** A booking that a customer asks for. */
+  private record Own(CustomerId customer, BookingReference reference) {}
+
+  private static final Template<Own> OWN =
+      StoredBookings.bookings(values ->
+          BOOKING
+              .REFERENCE
+              .eq(values.value(BOOKING.REFERENCE, own -> own.reference().value()))
+              .and(
+                  BOOKING.CUSTOMER.eq(
+                      values.value(BOOKING.CUSTOMER, own -> own.customer().subject()))));
+
   private final DSLContext sql;
   private final Holding holding;
   private final Reseating reseating;
@@ -166,8 +178,7 @@ final class PgBookings implements Bookings {
 
   @Override
   public Optional<Booking> find(CustomerId customer, BookingReference reference) {
-    return StoredBookings.booking(
-        sql, BOOKING.REFERENCE.eq(reference.value()).and(BOOKING.CUSTOMER.eq(customer.subject())));
+    return OWN.query(sql, new Own(customer, reference)).fetchOptional(StoredBookings::booking);
   }
 
   @Override

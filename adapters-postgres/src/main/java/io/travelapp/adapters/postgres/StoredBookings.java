@@ -49,6 +49,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -57,6 +58,8 @@ import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 
 /**
@@ -134,7 +137,16 @@ final class StoredBookings {
   private StoredBookings() {}
 
   static Optional<Hold> hold(DSLContext sql, Condition which) {
-    return sql.select(OF_HOLD).from(BOOKING).where(which).fetchOptional(StoredBookings::hold);
+    return sql.fetchOptional(holds(which)).map(StoredBookings::hold);
+  }
+
+  /** Holds by values, as rows that {@link #hold(Record)} reads. */
+  static <V> Template<V> holds(Function<Values<V>, Condition> which) {
+    return Template.of(values -> holds(which.apply(values)));
+  }
+
+  private static Select<Record> holds(Condition which) {
+    return select(OF_HOLD).from(BOOKING).where(which);
   }
 
   /** One for which a payment was started; others are mere holds. */
@@ -144,17 +156,23 @@ final class StoredBookings {
 
   static List<Booking> bookings(
       DSLContext sql, Condition which, int limit, OrderField<?>... order) {
-    return sql.select(OF_BOOKING)
+    return sql.fetch(bookings(which).orderBy(order).limit(limit)).map(StoredBookings::booking);
+  }
+
+  /** Bookings by values, as rows that {@link #booking(Record)} reads. */
+  static <V> Template<V> bookings(Function<Values<V>, Condition> which) {
+    return Template.of(values -> bookings(which.apply(values)));
+  }
+
+  private static SelectConditionStep<Record> bookings(Condition which) {
+    return select(OF_BOOKING)
         .from(BOOKING)
         .join(PAYMENT_ATTEMPT)
         .on(PAYMENT_ATTEMPT.INTENT.eq(BOOKING.INTENT))
-        .where(which)
-        .orderBy(order)
-        .limit(limit)
-        .fetch(StoredBookings::booking);
+        .where(which);
   }
 
-  private static Hold hold(Record row) {
+  static Hold hold(Record row) {
     Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
     return new Hold(
         new HoldId(row.get(BOOKING.ID)),
@@ -183,7 +201,7 @@ final class StoredBookings {
     };
   }
 
-  private static Booking booking(Record row) {
+  static Booking booking(Record row) {
     Currency currency = Currency.getInstance(row.get(BOOKING.CURRENCY));
     AttemptStatus attempt = row.get(PAYMENT_ATTEMPT.STATUS);
     List<Ticket> tickets = row.get(TICKETS).map(ticket -> ticket(ticket, currency));

@@ -24,7 +24,6 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
-import org.jooq.conf.ParamType;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,7 +233,7 @@ class StatementPlansTest {
                     "\n",
                     transaction
                         .dsl()
-                        .fetch("explain " + query.getSQL(ParamType.INLINED))
+                        .fetch("explain " + transaction.dsl().renderInlined(query))
                         .getValues(0, String.class)));
           }
         });
