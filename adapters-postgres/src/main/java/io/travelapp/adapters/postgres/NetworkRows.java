@@ -9,10 +9,8 @@ import io.travelapp.domain.network.GeoPoint;
 import io.travelapp.domain.network.LineId;
 import io.travelapp.domain.network.OperatorId;
 import io.travelapp.domain.network.PlaceId;
-import io.travelapp.domain.network.PlaceOrStopId;
 import io.travelapp.domain.network.StopId;
 import java.time.ZoneId;
-import org.jooq.Condition;
 import org.jooq.Record;
 
 /** Reads the values of the network from rows that hold all columns of their tables. */
@@ -50,13 +48,5 @@ final class NetworkRows {
             row.get(operator.NAME),
             ZoneId.of(row.get(operator.ZONE))),
         row.get(line.NAME));
-  }
-
-  /** The stops that somebody means who names a stop or a whole place. */
-  static Condition at(Stop stop, PlaceOrStopId wanted) {
-    return switch (wanted) {
-      case StopId id -> stop.ID.eq(id.number());
-      case PlaceId id -> stop.PLACE_ID.eq(id.number());
-    };
   }
 }

@@ -37,10 +37,15 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /** Finds rides in one statement each, and one for a sales window that was never met before. */
 final class PgOffers implements Offers {
@@ -52,6 +57,12 @@ final class PgOffers implements Offers {
 
   private static final Field<Integer> SEATS_LEFT =
       Rides.freeSeats(Rides.FROM_CALL, Rides.TO_CALL).as("seats_left");
+
+  /** By shape, of which there are a few dozen. */
+  private static final Map<Shape, Template<OfferQuery>> TEMPLATES = new ConcurrentHashMap<>();
+
+  /** What decides how a search reads. */
+  private record Shape(Rides.Shape rides, OfferQuery.Sort sort, boolean goesOn) {}
 
   private final Database database;
   private final SalesWindows windows = new SalesWindows();
@@ -66,21 +77,29 @@ final class PgOffers implements Offers {
       // PostgreSQL does not know such days, and nothing runs on them.
       return List.of();
     }
-    return database.searching().fetch(statement(query)).map(this::offer);
+    return statement(database.searching(), query).fetch(this::offer);
+  }
+
+  static ResultQuery<Record> statement(DSLContext sql, OfferQuery query) {
+    return TEMPLATES
+        .computeIfAbsent(
+            new Shape(Rides.Shape.of(query), query.sort(), query.after().isPresent()),
+            shape -> Template.of(values -> page(shape, values)))
+        .query(sql, query);
   }
 
   /** One page of rides, and then for these alone all that is told of them. */
-  static Select<?> statement(OfferQuery query) {
+  private static Select<?> page(Shape shape, Values<OfferQuery> query) {
+    Condition onPage =
+        shape.goesOn()
+            ? Rides.after(shape.sort(), query.in(it -> it.after().orElseThrow()))
+            : noCondition();
     Table<?> page =
         select(asterisk())
-            .from(Rides.of(query))
-            .where(
-                query
-                    .after()
-                    .map(position -> Rides.after(query.sort(), position))
-                    .orElseGet(() -> noCondition()))
-            .orderBy(Rides.order(query.sort()))
-            .limit(query.limit())
+            .from(Rides.of(shape.rides(), query))
+            .where(onPage)
+            .orderBy(Rides.order(shape.sort()))
+            .limit(query.value(SQLDataType.INTEGER, OfferQuery::limit))
             .asTable("ride");
     return select(SEATS_LEFT, Rides.FARE, JOURNEY_PATTERN.CURRENCY)
         .select(DEPARTURE.ID, DEPARTURE.FEED, DEPARTURE.JOURNEY)
@@ -110,7 +129,7 @@ final class PgOffers implements Offers {
         .on(FROM.ID.eq(BOARDING.STOP_ID))
         .join(TO)
         .on(TO.ID.eq(ALIGHTING.STOP_ID))
-        .orderBy(Rides.order(query.sort()));
+        .orderBy(Rides.order(shape.sort()));
   }
 
   private Offer offer(Record row) {

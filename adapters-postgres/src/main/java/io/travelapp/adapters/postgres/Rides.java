@@ -1,6 +1,5 @@
 package io.travelapp.adapters.postgres;
 
-import static io.travelapp.adapters.postgres.NetworkRows.at;
 import static io.travelapp.adapters.postgres.generated.Routines.instantNow;
 import static io.travelapp.adapters.postgres.generated.Routines.later;
 import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
@@ -23,6 +22,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -33,8 +33,11 @@ import io.travelapp.adapters.postgres.generated.tables.PatternCall;
 import io.travelapp.adapters.postgres.generated.tables.PatternLeg;
 import io.travelapp.adapters.postgres.generated.tables.Stop;
 import io.travelapp.domain.booking.OfferQuery;
+import io.travelapp.domain.network.PlaceId;
 import io.travelapp.domain.network.PlaceOrStopId;
+import io.travelapp.domain.network.StopId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DatePart;
@@ -72,12 +75,46 @@ final class Rides {
   private static final Field<String> LEG_ZONE =
       field(LEG.getQualifiedName().append(FROM.ZONE.getUnqualifiedName()), String.class);
 
-  private Rides() {}
+  private final Shape shape;
+  private final Field<Long> from;
+  private final Field<Long> to;
+  private final Field<LocalDate> date;
+  private final Field<Integer> seats;
 
-  static Table<?> of(OfferQuery query) {
-    Select<?> rides =
-        query.from().isPresent() ? between(query, query.from().get()) : fromAnywhere(query);
-    return rides.asTable("ride");
+  private Rides(Shape shape, Values<OfferQuery> query) {
+    this.shape = shape;
+    this.from =
+        query.value(SQLDataType.BIGINT, it -> it.from().map(PlaceOrStopId::number).orElse(null));
+    this.to = query.value(SQLDataType.BIGINT, it -> it.to().number());
+    this.date = query.value(LOCAL_DAY.DATE, OfferQuery::date);
+    this.seats = query.value(SQLDataType.INTEGER, OfferQuery::seats);
+  }
+
+  /** What is meant by one end of a ride. */
+  private enum End {
+    ANYWHERE,
+    STOP,
+    PLACE
+  }
+
+  /** What decides how a search for rides reads. */
+  record Shape(End from, End to) {
+
+    static Shape of(OfferQuery query) {
+      return new Shape(query.from().map(Rides::end).orElse(End.ANYWHERE), end(query.to()));
+    }
+  }
+
+  private static End end(PlaceOrStopId wanted) {
+    return switch (wanted) {
+      case StopId ignored -> End.STOP;
+      case PlaceId ignored -> End.PLACE;
+    };
+  }
+
+  static Table<?> of(Shape shape, Values<OfferQuery> query) {
+    Rides rides = new Rides(shape, query);
+    return (shape.from() == End.ANYWHERE ? rides.fromAnywhere() : rides.between()).asTable("ride");
   }
 
   /** Ascending by what is asked for, equals by the time of boarding and the number. */
@@ -86,9 +123,21 @@ final class Rides {
   }
 
   /** What comes after a position in that order. */
-  static Condition after(OfferQuery.Sort sort, OfferQuery.Position position) {
+  static Condition after(OfferQuery.Sort sort, Values<OfferQuery.Position> position) {
     return row(key(sort), BOARDS, DEPARTURE_ID)
-        .gt(position.key(), position.boards(), position.departure());
+        .gt(
+            position.value(SQLDataType.BIGINT, OfferQuery.Position::key),
+            position.value(SQLDataType.BIGINT, OfferQuery.Position::boards),
+            position.value(SQLDataType.BIGINT, OfferQuery.Position::departure));
+  }
+
+  /** The stops that somebody means who names a stop or a whole place. */
+  private static Condition at(Stop stop, End end, Field<Long> number) {
+    return switch (end) {
+      case ANYWHERE -> noCondition();
+      case STOP -> stop.ID.eq(number);
+      case PLACE -> stop.PLACE_ID.eq(number);
+    };
   }
 
   private static Field<Long> key(OfferQuery.Sort sort) {
@@ -103,7 +152,7 @@ final class Rides {
    * Which calls are meant is a matter of the pattern: the first alighting call that has a boarding
    * call before it, and the last such. The departures of these patterns are then looked up by time.
    */
-  private static Select<?> between(OfferQuery query, PlaceOrStopId from) {
+  private Select<?> between() {
     Table<?> leg =
         select(PATTERN_LEG.fields())
             .select(FROM.ZONE)
@@ -113,14 +162,14 @@ final class Rides {
             .on(FROM.ID.eq(PATTERN_LEG.FROM_STOP))
             .join(TO)
             .on(TO.ID.eq(PATTERN_LEG.TO_STOP))
-            .where(at(FROM, from), at(TO, query.to()))
+            .where(at(FROM, shape.from(), from), at(TO, shape.to(), to))
             .orderBy(PATTERN_LEG.PATTERN_ID, PATTERN_LEG.TO_CALL, PATTERN_LEG.FROM_CALL.desc())
             .asTable("leg");
     Field<Integer> before = LEG.DEPARTS_AFTER.neg();
     return select(columns())
         .from(leg)
         .join(LOCAL_DAY)
-        .on(LOCAL_DAY.ZONE.eq(LEG_ZONE), LOCAL_DAY.DATE.eq(query.date()))
+        .on(LOCAL_DAY.ZONE.eq(LEG_ZONE), LOCAL_DAY.DATE.eq(date))
         .join(DEPARTURE)
         .on(
             DEPARTURE.PATTERN_ID.eq(LEG.PATTERN_ID),
@@ -129,7 +178,7 @@ final class Rides {
             DEPARTURE.STARTS_AT.gt(later(now(), before)))
         .join(VEHICLE_LAYOUT)
         .on(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
-        .where(isOnSale(), isWithinWindow(LEG), hasRoom(LEG, query.seats()));
+        .where(isOnSale(), isWithinWindow(LEG), hasRoom(LEG));
   }
 
   /**
@@ -137,16 +186,16 @@ final class Rides {
    * which there is a ride. The legs of a pattern are looked through in the order of their boarding
    * calls, so mostly one is looked at.
    */
-  private static Select<?> fromAnywhere(OfferQuery query) {
+  private Select<?> fromAnywhere() {
     Table<?> target =
         selectDistinct(PATTERN_CALL.PATTERN_ID, PATTERN_CALL.CALL)
             .from(PATTERN_CALL)
             .join(TO)
             .on(TO.ID.eq(PATTERN_CALL.STOP_ID))
-            .where(at(TO, query.to()), PATTERN_CALL.ALIGHTING.isTrue())
+            .where(at(TO, shape.to(), to), PATTERN_CALL.ALIGHTING.isTrue())
             .asTable("target");
     Field<Integer> before = JOURNEY_PATTERN.LASTS.neg();
-    Table<?> leg = firstLeg(query, TARGET.CALL);
+    Table<?> leg = firstLeg(TARGET.CALL);
     return select(columns())
         .distinctOn(DEPARTURE.ID)
         .from(target)
@@ -155,8 +204,8 @@ final class Rides {
         .join(DEPARTURE)
         .on(
             DEPARTURE.PATTERN_ID.eq(JOURNEY_PATTERN.ID),
-            DEPARTURE.STARTS_AT.ge(later(dayBegins(query), before)),
-            DEPARTURE.STARTS_AT.lt(dayEnds(query)),
+            DEPARTURE.STARTS_AT.ge(later(dayBegins(), before)),
+            DEPARTURE.STARTS_AT.lt(dayEnds()),
             DEPARTURE.STARTS_AT.ge(later(now(), before)))
         .join(VEHICLE_LAYOUT)
         .on(VEHICLE_LAYOUT.ID.eq(DEPARTURE.LAYOUT_ID))
@@ -166,39 +215,37 @@ final class Rides {
   }
 
   /** When the day begins in the first zone; asked once for the statement. */
-  private static Field<Instant> dayBegins(OfferQuery query) {
-    return field(
-        select(min(LOCAL_DAY.STARTS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(query.date())));
+  private Field<Instant> dayBegins() {
+    return field(select(min(LOCAL_DAY.STARTS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(date)));
   }
 
   /** When it ends in the last. */
-  private static Field<Instant> dayEnds(OfferQuery query) {
-    return field(
-        select(max(LOCAL_DAY.ENDS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(query.date())));
+  private Field<Instant> dayEnds() {
+    return field(select(max(LOCAL_DAY.ENDS_AT)).from(LOCAL_DAY).where(LOCAL_DAY.DATE.eq(date)));
   }
 
   /**
    * The first leg to that call that fits, of one departure. Most of those that do not are seen not
    * to by the days of all zones together, without a look at where they begin.
    */
-  private static Table<?> firstLeg(OfferQuery query, Field<Integer> toCall) {
+  private Table<?> firstLeg(Field<Integer> toCall) {
     Field<Instant> boards = boards(PATTERN_LEG);
     return select(PATTERN_LEG.fields())
         .from(PATTERN_LEG)
         .join(FROM)
         .on(FROM.ID.eq(PATTERN_LEG.FROM_STOP))
         .join(LOCAL_DAY)
-        .on(LOCAL_DAY.ZONE.eq(FROM.ZONE), LOCAL_DAY.DATE.eq(query.date()))
+        .on(LOCAL_DAY.ZONE.eq(FROM.ZONE), LOCAL_DAY.DATE.eq(date))
         .where(
             PATTERN_LEG.PATTERN_ID.eq(DEPARTURE.PATTERN_ID),
             PATTERN_LEG.TO_CALL.eq(toCall),
-            boards.ge(dayBegins(query)),
-            boards.lt(dayEnds(query)),
+            boards.ge(dayBegins()),
+            boards.lt(dayEnds()),
             boards.ge(LOCAL_DAY.STARTS_AT),
             boards.lt(LOCAL_DAY.ENDS_AT),
             boards.gt(now()),
             isWithinWindow(PATTERN_LEG),
-            hasRoom(PATTERN_LEG, query.seats()))
+            hasRoom(PATTERN_LEG))
         .orderBy(PATTERN_LEG.FROM_CALL)
         .limit(1)
         .asTable("leg");
@@ -235,7 +282,7 @@ final class Rides {
    * Whether so many seats of the departure are free on all parts of the leg. No more are taken
    * there than all parts of the way together count, so mostly nobody has to look at the bits.
    */
-  private static Condition hasRoom(PatternLeg leg, int seats) {
+  private Condition hasRoom(PatternLeg leg) {
     return ordinarySeats()
         .minus(DEPARTURE.TAKEN)
         .ge(seats)

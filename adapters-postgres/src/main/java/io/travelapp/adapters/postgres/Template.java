@@ -15,6 +15,7 @@ import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
@@ -52,7 +53,17 @@ final class Template<V> {
       end = place.end();
     }
     words.add(text.substring(end));
-    columns = statement instanceof ResultQuery<?> query ? List.of(query.fields()) : List.of();
+    columns = columns(statement);
+  }
+
+  private static List<Field<?>> columns(Query statement) {
+    return switch (statement) {
+      // As they are selected, each with its table.
+      case Select<?> select ->
+          select.$select().stream().<Field<?>>map(column -> (Field<?>) column).toList();
+      case ResultQuery<?> query -> List.of(query.fields());
+      default -> List.of();
+    };
   }
 
   /** A value: its type, and how it is found. */
