@@ -33,8 +33,9 @@ final class Session {
     return signedIn.at(port);
   }
 
+  /** Changes nothing if the node is busy. */
   void signInAgain(int port) {
-    signedIn = account.signedIn(Traveller.anonymous(port));
+    account.signIn(Traveller.anonymous(port)).ifPresent(again -> signedIn = again);
   }
 
   /** Pays. */
