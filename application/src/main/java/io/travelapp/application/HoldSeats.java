@@ -57,8 +57,9 @@ import java.util.stream.Stream;
 public final class HoldSeats {
 
   /**
-   * How often other seats are chosen after somebody was faster. Each time somebody got a seat, so a
-   * crowd that chooses at the same moment needs about as many tries as half of it are.
+   * How often other seats are chosen after somebody was faster. Each time somebody got a seat, so
+   * those who choose at the same moment need about as many tries as half of them are: a few of each
+   * node.
    */
   private static final int TRIES = 40;
 
@@ -275,7 +276,10 @@ public final class HoldSeats {
     if (refused.isPresent()) {
       return refused.get();
     }
-    return tryToHold(command, new Party(passengers), TRIES);
+    // Seats are chosen in turn too, or a crowd would choose what somebody is taking.
+    return bookings.inTurn(
+        command.legs().stream().map(LegWish::departure).toList(),
+        () -> tryToHold(command, new Party(passengers), TRIES));
   }
 
   /** The same with the age of each whose day of birth was told. */

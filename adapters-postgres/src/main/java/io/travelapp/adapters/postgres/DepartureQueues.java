@@ -1,5 +1,6 @@
 package io.travelapp.adapters.postgres;
 
+import io.travelapp.domain.schedule.DepartureId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -35,12 +36,12 @@ final class DepartureQueues {
    *
    * @throws PostgresAdapters.Unavailable if that takes too long
    */
-  <T> T take(Collection<Long> departures, Supplier<T> work) {
+  <T> T take(Collection<DepartureId> departures, Supplier<T> work) {
     Deque<Semaphore> taken = new ArrayDeque<>();
     try {
       // In one order, so that nobody waits for somebody who waits for them.
       departures.stream()
-          .map(departure -> Math.floorMod(departure, QUEUES))
+          .map(departure -> Math.floorMod(departure.number(), QUEUES))
           .distinct()
           .sorted()
           .map(queues::get)

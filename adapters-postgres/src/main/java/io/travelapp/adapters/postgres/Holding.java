@@ -59,16 +59,13 @@ final class Holding {
   private static final Template<Own> RELEASE = Template.of(own -> EndedBookings.released(is(own)));
 
   private final DSLContext sql;
-  private final DepartureQueues queues = new DepartureQueues();
 
   Holding(DSLContext sql) {
     this.sql = sql;
   }
 
   HoldAnswer hold(RequestKey key, HoldRequest request) {
-    return queues.take(
-        departures(request),
-        () -> Failures.lookedUp(() -> holdOnce(key, request), () -> done(key)));
+    return Failures.lookedUp(() -> holdOnce(key, request), () -> done(key));
   }
 
   private HoldAnswer holdOnce(RequestKey key, HoldRequest request) {

@@ -24,10 +24,13 @@ import io.travelapp.domain.payment.CardSummary;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
+import io.travelapp.domain.schedule.DepartureId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -53,6 +56,7 @@ final class PgBookings implements Bookings {
                       values.value(BOOKING.CUSTOMER, own -> own.customer().subject()))));
 
   private final DSLContext sql;
+  private final DepartureQueues queues = new DepartureQueues();
   private final Holding holding;
   private final Reseating reseating;
   private final Paying paying;
@@ -68,6 +72,11 @@ final class PgBookings implements Bookings {
     this.latePayments = new LatePayments(sql);
     this.cancelling = new Cancelling(sql);
     this.exchanging = new Exchanging(sql);
+  }
+
+  @Override
+  public <T> T inTurn(Collection<DepartureId> departures, Supplier<T> work) {
+    return queues.take(departures, work);
   }
 
   @Override

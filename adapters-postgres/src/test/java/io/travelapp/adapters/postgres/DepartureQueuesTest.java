@@ -2,11 +2,13 @@ package io.travelapp.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.travelapp.domain.booking.Bookings;
 import io.travelapp.domain.booking.Bookings.HoldAnswer;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.fixture.Fixtures;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,8 +73,10 @@ class DepartureQueuesTest {
 
   private static HoldAnswer hold(PostgresAdapters postgres, HeldLeg... legs) {
     CustomerId customer = Fixtures.aCustomerId();
-    return postgres
-        .bookings()
-        .hold(SoldCoaches.key(customer, "hold"), SoldCoaches.request(customer, legs));
+    Bookings bookings = postgres.bookings();
+    return bookings.inTurn(
+        Arrays.stream(legs).map(HeldLeg::departure).toList(),
+        () ->
+            bookings.hold(SoldCoaches.key(customer, "hold"), SoldCoaches.request(customer, legs)));
   }
 }

@@ -10,9 +10,11 @@ import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Holds and the bookings that they become: {@code held -> paying -> confirmed}.
@@ -28,6 +30,17 @@ public interface Bookings {
 
   /** The most bookings in one page. */
   int PAGE_MAX = 100;
+
+  /**
+   * Does work on departures that a crowd may want at the same moment: seats are looked at, chosen
+   * and held in it. A store may let few work on one departure at a time, so that nobody chooses
+   * what somebody is taking; who gets a seat is decided by {@link #hold} alone.
+   *
+   * @return what the work returns
+   */
+  default <T> T inTurn(Collection<DepartureId> departures, Supplier<T> work) {
+    return work.get();
+  }
 
   /**
    * Claims the seats of every leg and stores the hold, or claims nothing.

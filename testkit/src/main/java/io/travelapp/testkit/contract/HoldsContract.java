@@ -9,6 +9,7 @@ import static io.travelapp.testkit.fixture.Fixtures.seat;
 import static io.travelapp.testkit.fixture.Fixtures.seats;
 import static io.travelapp.testkit.fixture.Fixtures.yen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.travelapp.domain.booking.Booking;
 import io.travelapp.domain.booking.Bookings.ExtensionAnswer;
@@ -294,6 +295,41 @@ public interface HoldsContract {
   }
 
   // Races
+
+  @Test
+  default void a_crowd_that_works_in_turn_on_the_same_departures_gets_all_its_work_done() {
+    DepartureId one = aDeparture().publishedIn(store()).id();
+    DepartureId other = aDeparture().publishedIn(store()).id();
+
+    List<Integer> done =
+        Race.of(
+            100,
+            i ->
+                store()
+                    .bookings()
+                    .inTurn(
+                        i % 2 == 0 ? List.of(one, other) : List.of(other, one, other), () -> i));
+
+    assertThat(done).containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+  }
+
+  @Test
+  default void work_that_fails_in_its_turn_takes_nobody_elses() {
+    DepartureId express = aDeparture().publishedIn(store()).id();
+
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() ->
+              store()
+                  .bookings()
+                  .inTurn(
+                      List.of(express),
+                      () -> {
+                        throw new IllegalStateException("It cannot be done");
+                      }))
+          .hasMessage("It cannot be done");
+    }
+    assertThat(store().bookings().<Integer>inTurn(List.of(express), () -> 1)).isEqualTo(1);
+  }
 
   @Test
   default void of_many_racing_for_one_seat_exactly_one_gets_it() {
