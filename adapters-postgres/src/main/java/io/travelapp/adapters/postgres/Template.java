@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement whose text is kept, and whose values are others each time: to put a large one into
- * words takes longer than to carry it out.
+ * words takes longer than to carry it out. The values are bound, as ever; whatever else a statement
+ * is made with is a constant, and part of the text.
  *
  * <pre>{@code
  * static final Template<HoldId> STATUS = Template.of(values ->
@@ -43,7 +44,6 @@ final class Template<V> {
   private final List<Field<?>> columns;
 
   private Template(Query statement, List<Place<V, ?>> all) {
-    // What is no value of ours is a constant, and becomes part of the text.
     String text = DSL.using(SQLDialect.POSTGRES).renderInlined(statement);
     int end = 0;
     Matcher found = PLACE.matcher(text);
