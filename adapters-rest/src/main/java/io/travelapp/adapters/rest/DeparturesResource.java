@@ -40,23 +40,13 @@ public final class DeparturesResource {
   private final ShowSeatMap showSeatMap;
   private final PlanSeatChanges planSeatChanges;
   private final ShowFares showFares;
-  private final Share searches;
 
-  /**
-   * Over these use cases.
-   *
-   * @param searchesInFlight how many searches are worked on at once
-   */
-  DeparturesResource(UseCases useCases, int searchesInFlight) {
+  DeparturesResource(UseCases useCases) {
     this.searchDepartures = useCases.searchDepartures();
     this.showDeparture = useCases.showDeparture();
     this.showSeatMap = useCases.showSeatMap();
     this.planSeatChanges = useCases.planSeatChanges();
     this.showFares = useCases.showFares();
-    this.searches =
-        new Share(
-            searchesInFlight,
-            Problem.of(ProblemCode.BUSY, "Too many searches are being worked on."));
   }
 
   /** Finds every departure on which a party can travel on a day. */
@@ -104,7 +94,7 @@ public final class DeparturesResource {
   @Access(Access.Who.ANYBODY)
   public Response search(@Context UriInfo uri) {
     OfferQuery query = query(new Parameters(uri));
-    return switch (searches.take(() -> searchDepartures.handle(query))) {
+    return switch (searchDepartures.handle(query)) {
       case SearchDepartures.Outcome.Found found ->
           Response.ok(
                   new ListJson<>(

@@ -1,5 +1,6 @@
 package io.travelapp.adapters.rest;
 
+import io.travelapp.adapters.rest.RestAdapters.Limits;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -31,14 +32,16 @@ final class Front extends HttpHandler {
 
   private final GrizzlyHttpContainer resources;
   private final Room room;
-  private final Room roomForPages = new Room(PAGES_IN_FLIGHT);
+  private final Room roomForPages = new Room(PAGES_IN_FLIGHT, 0);
+  private final Precedence precedence;
   private final CorsPolicy cors;
   private final Executor threads;
 
-  Front(GrizzlyHttpContainer resources, int requestsInFlight, CorsPolicy cors, Executor threads) {
+  Front(GrizzlyHttpContainer resources, Limits limits, CorsPolicy cors, Executor threads) {
     super("front");
     this.resources = resources;
-    this.room = new Room(requestsInFlight);
+    this.room = new Room(limits.requestsInFlight(), limits.searchesInFlight());
+    this.precedence = new Precedence(limits.searchesAtOnce());
     this.cors = cors;
     this.threads = threads;
   }
@@ -55,17 +58,18 @@ final class Front extends HttpHandler {
     }
     String path = request.getRequestURI();
     Room where = path.startsWith(PAGES) ? roomForPages : room;
-    boolean admitted = where.enter(path.startsWith(PAGES) ? Urgency.PAYMENT : Urgency.of(path));
+    Urgency urgency = path.startsWith(PAGES) ? Urgency.PAYMENT : Urgency.of(path);
+    boolean admitted = where.enter(urgency);
     request.setAttribute(ADMISSION, admitted ? Admission.ADMITTED : Admission.REFUSED);
-    return admitted ? task -> runIn(where, task) : Runnable::run;
+    return admitted ? task -> runIn(where, urgency, task) : Runnable::run;
   }
 
-  private void runIn(Room where, Runnable task) {
+  private void runIn(Room where, Urgency urgency, Runnable task) {
     threads.execute(() -> {
       try {
-        task.run();
+        precedence.give(urgency, task);
       } finally {
-        where.leave();
+        where.leave(urgency);
       }
     });
   }

@@ -53,7 +53,7 @@ final class Resources extends ResourceConfig {
     return List.of(
         new PlacesResource(useCases),
         new DestinationsResource(useCases),
-        new DeparturesResource(useCases, settings.limits().searchesInFlight()),
+        new DeparturesResource(useCases),
         new SignUpsResource(useCases),
         new PasswordResetsResource(useCases),
         new SessionsResource(useCases),

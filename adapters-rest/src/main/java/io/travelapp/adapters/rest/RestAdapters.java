@@ -188,6 +188,7 @@ public final class RestAdapters {
    * @param requestsInFlight being worked on at once; more are refused by 503. The last quarter is
    *     for those who hold seats or pay, and the last eighth for those who pay
    * @param searchesInFlight of them, so that who books is served whatever others search for
+   * @param searchesAtOnce of these, while nobody holds or pays; while somebody does, one at a time
    * @param bodyBytes of one request
    * @param heldBytes of all requests together that have not arrived in whole; also of all answers
    *     together that clients have not taken yet, beyond which those who take nothing are ended
@@ -200,6 +201,7 @@ public final class RestAdapters {
       int connectionsPerAddress,
       int requestsInFlight,
       int searchesInFlight,
+      int searchesAtOnce,
       int bodyBytes,
       long heldBytes,
       Duration head,
@@ -212,6 +214,7 @@ public final class RestAdapters {
           512,
           256,
           64,
+          Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
           64 * 1024,
           16L * 1024 * 1024,
           Duration.ofSeconds(10),

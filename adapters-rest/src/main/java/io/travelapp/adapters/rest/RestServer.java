@@ -96,7 +96,7 @@ final class RestServer implements Prepared, Running {
     configuration.addHttpHandler(
         new Front(
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, resources),
-            limits.requestsInFlight(),
+            limits,
             new CorsPolicy(settings.corsOrigins()),
             threads),
         HttpHandlerRegistration.fromString("/"));

@@ -1,35 +1,48 @@
 package io.travelapp.adapters.rest;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
  * Room for so many requests at a time. The last quarter of it is for those who hold or pay, and the
- * last eighth for those who pay: whatever others ask for, they get in.
+ * last eighth for those who pay: whatever others ask for, they get in. Searches have a part of
+ * their own at most.
  */
 final class Room {
 
   private final int all;
-  private final AtomicInteger taken = new AtomicInteger();
+  private final int searchesMax;
+  private int taken;
+  private int searches;
 
-  Room(int all) {
+  /**
+   * All of it is free.
+   *
+   * @param searchesMax how many of them may be searches
+   */
+  Room(int all, int searchesMax) {
     this.all = all;
+    this.searchesMax = searchesMax;
   }
 
   /** Whether there is room; who got in has to leave. */
-  boolean enter(Urgency urgency) {
-    int most = mostFor(urgency);
-    return taken.getAndUpdate(inside -> inside < most ? inside + 1 : inside) < most;
+  synchronized boolean enter(Urgency urgency) {
+    boolean isSearch = urgency == Urgency.SEARCH;
+    if (taken >= mostFor(urgency) || (isSearch && searches >= searchesMax)) {
+      return false;
+    }
+    taken++;
+    searches += isSearch ? 1 : 0;
+    return true;
   }
 
-  void leave() {
-    taken.decrementAndGet();
+  synchronized void leave(Urgency urgency) {
+    taken--;
+    searches -= urgency == Urgency.SEARCH ? 1 : 0;
   }
 
   private int mostFor(Urgency urgency) {
     return switch (urgency) {
       case PAYMENT -> all;
       case HOLD -> all - all / 8;
-      case SEARCH -> all - all / 4;
+      case OTHER, SEARCH -> all - all / 4;
     };
   }
 }

@@ -9,6 +9,8 @@ enum Urgency {
    * pay.
    */
   HOLD,
+  /** Whatever else there is, such as accounts. */
+  OTHER,
   /** Looks around. */
   SEARCH;
 
@@ -21,7 +23,8 @@ enum Urgency {
       case "bookings", "card-tokens", "payment-notices" -> PAYMENT;
       case "holds", "sessions" -> HOLD;
       case "departures" -> parts.length > 1 ? HOLD : SEARCH;
-      default -> SEARCH;
+      case "places", "destinations" -> SEARCH;
+      default -> OTHER;
     };
   }
 }

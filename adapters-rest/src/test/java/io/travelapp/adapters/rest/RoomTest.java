@@ -10,13 +10,13 @@ class RoomTest {
 
   @Test
   void a_payment_gets_in_where_a_hold_does_not_and_a_hold_where_a_search_does_not() {
-    Room room = new Room(16);
+    Room room = new Room(16, 12);
 
     assertThat(entered(room, Urgency.SEARCH)).isEqualTo(12);
     assertThat(entered(room, Urgency.HOLD)).isEqualTo(2);
     assertThat(entered(room, Urgency.PAYMENT)).isEqualTo(2);
 
-    room.leave();
+    room.leave(Urgency.PAYMENT);
     assertThat(room.enter(Urgency.SEARCH)).isFalse();
     assertThat(room.enter(Urgency.HOLD)).isFalse();
     assertThat(room.enter(Urgency.PAYMENT)).isTrue();
@@ -24,11 +24,23 @@ class RoomTest {
 
   @Test
   void who_leaves_makes_room_for_one() {
-    Room room = new Room(1);
+    Room room = new Room(1, 1);
 
     assertThat(room.enter(Urgency.SEARCH)).isTrue();
     assertThat(room.enter(Urgency.PAYMENT)).isFalse();
-    room.leave();
+    room.leave(Urgency.SEARCH);
+    assertThat(room.enter(Urgency.SEARCH)).isTrue();
+  }
+
+  @Test
+  void searches_have_a_part_of_the_room_and_leave_the_rest_to_others() {
+    Room room = new Room(16, 3);
+
+    assertThat(entered(room, Urgency.SEARCH)).isEqualTo(3);
+    assertThat(entered(room, Urgency.OTHER)).isEqualTo(9);
+    room.leave(Urgency.OTHER);
+    assertThat(room.enter(Urgency.SEARCH)).isFalse();
+    room.leave(Urgency.SEARCH);
     assertThat(room.enter(Urgency.SEARCH)).isTrue();
   }
 
@@ -51,9 +63,12 @@ class RoomTest {
     "/api/v1/sessions/refresh, HOLD",
     "/api/v1/departures/dep_8f2/seat-map, HOLD",
     "/api/v1/departures, SEARCH",
-    "/api/v1/bookingsx, SEARCH",
-    "/bookings, SEARCH",
-    "/, SEARCH"
+    "/api/v1/places, SEARCH",
+    "/api/v1/destinations/plc_1, SEARCH",
+    "/api/v1/sign-ups, OTHER",
+    "/api/v1/bookingsx, OTHER",
+    "/bookings, OTHER",
+    "/, OTHER"
   })
   void what_is_asked_for_tells_how_urgent_it_is(String path, Urgency urgency) {
     assertThat(Urgency.of(path)).isEqualTo(urgency);

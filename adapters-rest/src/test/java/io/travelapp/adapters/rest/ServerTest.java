@@ -435,6 +435,7 @@ class ServerTest {
     private Duration head;
     private Duration body;
     private Duration idle;
+    private final int searchesAtOnce;
     private final int bodyBytes;
 
     private Bounds(Limits usual) {
@@ -442,6 +443,7 @@ class ServerTest {
       perAddress = usual.connectionsPerAddress();
       inFlight = usual.requestsInFlight();
       searchesInFlight = usual.searchesInFlight();
+      searchesAtOnce = usual.searchesAtOnce();
       held = usual.heldBytes();
       head = usual.head();
       body = usual.body();
@@ -484,7 +486,16 @@ class ServerTest {
 
     private Limits set() {
       return new Limits(
-          connections, perAddress, inFlight, searchesInFlight, bodyBytes, held, head, body, idle);
+          connections,
+          perAddress,
+          inFlight,
+          searchesInFlight,
+          searchesAtOnce,
+          bodyBytes,
+          held,
+          head,
+          body,
+          idle);
     }
   }
 
