@@ -78,7 +78,7 @@ final class HoldStatement {
   private final Field<Long> id;
   private final Field<Instant> expiresAt;
 
-  /** By shape: there are about a dozen of one or two legs. */
+  /** By shape, of which there are few for as few legs as one may hold. */
   private static final Map<Shape, Template<AskedWithKey>> TEMPLATES = new ConcurrentHashMap<>();
 
   private HoldStatement(

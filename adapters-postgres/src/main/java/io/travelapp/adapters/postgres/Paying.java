@@ -91,6 +91,7 @@ final class Paying {
   private static final Template<Authorised> FIRM_SALE = firm(IS_SALE);
   private static final Template<IntentKey> BOOK_SALE = book(IS_SALE);
 
+  // For an exchange, which has been looked at and locked before.
   static final Template<Starting> START = starting(noCondition());
   static final Template<Authorised> FIRM = firm(noCondition());
   static final Template<IntentKey> BOOK = book(noCondition());

@@ -9,12 +9,15 @@ enum Urgency {
    * pay.
    */
   HOLD,
-  /** Whatever else there is, such as accounts. */
+  /** Signs up, or sees to an account. */
   OTHER,
-  /** Looks around. */
+  /** Looks around; and whatever is asked for in an unusual way. */
   SEARCH;
 
   private static final String BASE = "/api/v1/";
+
+  /** How the id of a departure begins. */
+  private static final String DEPARTURE = "dep_";
 
   static Urgency of(String path) {
     String[] parts =
@@ -22,9 +25,9 @@ enum Urgency {
     return switch (parts[0]) {
       case "bookings", "card-tokens", "payment-notices" -> PAYMENT;
       case "holds", "sessions" -> HOLD;
-      case "departures" -> parts.length > 1 ? HOLD : SEARCH;
-      case "places", "destinations" -> SEARCH;
-      default -> OTHER;
+      case "departures" -> parts.length > 1 && parts[1].startsWith(DEPARTURE) ? HOLD : SEARCH;
+      case "accounts", "me", "password-resets", "sign-ups" -> OTHER;
+      default -> SEARCH;
     };
   }
 }

@@ -66,9 +66,17 @@ class RoomTest {
     "/api/v1/places, SEARCH",
     "/api/v1/destinations/plc_1, SEARCH",
     "/api/v1/sign-ups, OTHER",
-    "/api/v1/bookingsx, OTHER",
-    "/bookings, OTHER",
-    "/, OTHER"
+    "/api/v1/accounts/8f2/roles/administrator, OTHER",
+    "/api/v1/me/export, OTHER",
+    "/api/v1/password-resets, OTHER",
+    "/api/v1/departures/, SEARCH",
+    "/api/v1/departures//, SEARCH",
+    "/api/v1/departures;a=b, SEARCH",
+    "/api/v1/%64epartures, SEARCH",
+    "//api/v1/departures, SEARCH",
+    "/api/v1/bookingsx, SEARCH",
+    "/bookings, SEARCH",
+    "/, SEARCH"
   })
   void what_is_asked_for_tells_how_urgent_it_is(String path, Urgency urgency) {
     assertThat(Urgency.of(path)).isEqualTo(urgency);
