@@ -69,7 +69,7 @@ public final class HoldSeats {
   private final Departures departures;
   private final Bookings bookings;
   private final FareConditions conditions;
-  private final PartyPolicy policy;
+  private final Travellers travellers;
   private final Supplier<BookingReference> references;
   private final InstantSource clock;
 
@@ -83,7 +83,7 @@ public final class HoldSeats {
     this.departures = departures;
     this.bookings = bookings;
     this.conditions = conditions;
-    this.policy = policy;
+    this.travellers = new Travellers(conditions, policy);
     this.references = references;
     this.clock = clock;
   }
@@ -267,12 +267,12 @@ public final class HoldSeats {
 
   private Outcome decide(Command asked) {
     Command command = withAges(asked);
-    Optional<Outcome> refused = sizeFault(command).or(() -> passengerFault(command));
+    Optional<Outcome> refused = sizeFault(command).or(() -> travellers.passengerFault(command));
     if (refused.isPresent()) {
       return refused.get();
     }
-    List<PassengerType> passengers = passengersOf(command);
-    refused = partyFault(command, passengers);
+    List<PassengerType> passengers = travellers.typesOf(command);
+    refused = travellers.partyFault(command, passengers).or(() -> termsFault(command));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -326,63 +326,7 @@ public final class HoldSeats {
         : Optional.empty();
   }
 
-  private Optional<Outcome> passengerFault(Command command) {
-    for (int i = 0; i < command.passengers().size(); i++) {
-      PassengerWish wish = command.passengers().get(i);
-      Optional<PassengerType> type = wish.type().flatMap(conditions::findType);
-      if (wish.type().isPresent() && type.isEmpty()) {
-        List<String> known = conditions.passengerTypes().stream().map(PassengerType::id).toList();
-        return Optional.of(new Outcome.UnknownPassengerType(i, wish.type().get(), known));
-      }
-      if (type.isPresent() && wish.age().isPresent() && !type.get().covers(wish.age().get())) {
-        return Optional.of(new Outcome.AgeOutsideType(i, wish.age().get(), type.get()));
-      }
-      if (wish.need() != SeatNeed.SEAT && !typeOf(wish).needsSeat()) {
-        return Optional.of(new Outcome.NeedWithoutSeat(i, typeOf(wish)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<PassengerType> passengersOf(Command command) {
-    if (!command.passengers().isEmpty()) {
-      return command.passengers().stream().map(this::typeOf).toList();
-    }
-    int adults = command.seatCount().orElseGet(() -> seatsNamedIn(command));
-    return Collections.nCopies(adults, conditions.usualType());
-  }
-
-  private static int seatsNamedIn(Command command) {
-    return command.legs().stream()
-        .map(leg -> leg.seats().size())
-        .filter(named -> named > 0)
-        .findFirst()
-        .orElse(0);
-  }
-
-  private PassengerType typeOf(PassengerWish wish) {
-    return wish.type()
-        .flatMap(conditions::findType)
-        .or(() -> wish.age().flatMap(conditions::typeOfAge))
-        .orElseGet(conditions::usualType);
-  }
-
-  private Optional<Outcome> partyFault(Command command, List<PassengerType> passengers) {
-    Optional<Outcome> fault = policy.findPartyFault(passengers).map(Outcome.PartyRefused::new);
-    if (fault.isPresent()) {
-      return fault;
-    }
-    int needed = new Party(passengers).seats();
-    if (command.seatCount().filter(count -> count != needed).isPresent()) {
-      return Optional.of(
-          new Outcome.PartyContradictory(passengers.size(), command.seatCount().get()));
-    }
-    for (int leg = 0; leg < command.legs().size(); leg++) {
-      int named = command.legs().get(leg).seats().size();
-      if (named != 0 && named != needed) {
-        return Optional.of(new Outcome.SeatCountWrong(leg, named, needed));
-      }
-    }
+  private Optional<Outcome> termsFault(Command command) {
     if (productOf(command).isEmpty()) {
       List<String> known = conditions.products().stream().map(FareProduct::id).toList();
       return Optional.of(
@@ -403,7 +347,7 @@ public final class HoldSeats {
   private Outcome tryToHold(Command command, Party party, int tries) {
     List<ChosenLeg> legs = new ArrayList<>();
     for (LegWish wish : command.legs()) {
-      switch (choose(legs.size(), wish, needs(command, party))) {
+      switch (choose(legs.size(), wish, Travellers.needs(command, party))) {
         case Choice.Chosen(ChosenLeg leg) -> legs.add(leg);
         case Choice.Refused(Outcome outcome) -> {
           return outcome;
@@ -411,34 +355,8 @@ public final class HoldSeats {
       }
     }
     return itineraryFault(command, legs)
-        .or(() -> minorFault(command, party, legs))
+        .or(() -> travellers.minorFault(command, party, legs))
         .orElseGet(() -> hold(command, party, legs, tries));
-  }
-
-  private Optional<Outcome> minorFault(Command command, Party party, List<ChosenLeg> legs) {
-    List<PartyPolicy.Member> members =
-        IntStream.range(0, party.passengers().size())
-            .mapToObj(passenger -> member(command, passenger, party.passengers().get(passenger)))
-            .toList();
-    return IntStream.range(0, legs.size())
-        .mapToObj(leg ->
-            policy
-                .findMinorFault(members, PartyPolicy.Hours.of(legs.get(leg).ride()))
-                .<Outcome>map(
-                    why -> new Outcome.MinorsRefused(leg, policy.minorsAlone().orElseThrow(), why)))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static PartyPolicy.Member member(Command command, int passenger, PassengerType type) {
-    Optional<Integer> told =
-        command.passengers().isEmpty()
-            ? Optional.empty()
-            : command.passengers().get(passenger).age();
-    // Of who exchanges the age was looked at when the tickets were sold.
-    Optional<Integer> age =
-        told.isEmpty() && command.givenUp().isPresent() ? Optional.of(type.ageTo()) : told;
-    return new PartyPolicy.Member(age, type.canHoldInfant());
   }
 
   private sealed interface Choice {
@@ -510,25 +428,6 @@ public final class HoldSeats {
         : SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, needs);
   }
 
-  /** Of each passenger who needs a seat, which kind. */
-  private static List<SeatNeed> needs(Command command, Party party) {
-    return heldPassengers(command, party).stream()
-        .filter(HeldPassenger::needsSeat)
-        .map(HeldPassenger::need)
-        .toList();
-  }
-
-  private static List<HeldPassenger> heldPassengers(Command command, Party party) {
-    List<PassengerType> types = party.passengers();
-    return IntStream.range(0, types.size())
-        .mapToObj(passenger ->
-            command.passengers().isEmpty()
-                ? HeldPassenger.of(types.get(passenger))
-                : HeldPassenger.of(
-                    types.get(passenger), command.passengers().get(passenger).need()))
-        .toList();
-  }
-
   private static Optional<Outcome> itineraryFault(Command command, List<ChosenLeg> legs) {
     Optional<Itinerary.Fault> fault =
         Itinerary.findFault(legs.stream().map(ChosenLeg::ride).toList());
@@ -568,7 +467,7 @@ public final class HoldSeats {
             .toList();
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
     List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();
-    List<HeldPassenger> passengers = heldPassengers(command, party);
+    List<HeldPassenger> passengers = Travellers.heldPassengers(command, party);
     HoldRequest sale =
         new HoldRequest(
             command.customer(),
@@ -592,7 +491,7 @@ public final class HoldSeats {
         yield tries > 1 && command.legs().get(leg).seats().isEmpty()
             ? tryToHold(command, party, tries - 1)
             : new Outcome.SeatsTaken(
-                leg, id, taken, alternatives(legs.get(leg), needs(command, party)));
+                leg, id, taken, alternatives(legs.get(leg), Travellers.needs(command, party)));
       }
       case HoldAnswer.DepartureChanged(DepartureId id) ->
           again(command, party, tries, "departure " + id + " keeps changing");
