@@ -31,13 +31,17 @@ record RequestHead(
 
   private static final Pattern REQUEST_LINE =
       Pattern.compile("([A-Za-z0-9!#$%&'*+.^_`|~-]{1,32}) (\\S+) (HTTP/[0-9.]{1,8})");
-  private static final Pattern HEADER =
-      Pattern.compile("([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \\t]*(.*?)[ \\t]*");
   private static final Pattern ABSOLUTE = Pattern.compile("(?i:https?)://[^/?#]+(.*)");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=:\\[\\]-]*");
-  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
   private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-  private static final String PLAIN_IN_TARGET = "-._~!$&'()*+,;=:@/?%";
+  private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
+  private static final String MARKS_IN_NAME = "!#$%&'*+.^_`|~-";
+  private static final String MARKS_IN_TARGET = "-._~!$&'()*+,;=:@/?%";
+
+  /** The end of a line for who reads Unicode. */
+  private static final char NEXT_LINE = 0x85;
+
+  private static final char DELETE = 0x7f;
 
   private static final int HEADERS_MAX = 64;
 
@@ -106,18 +110,58 @@ record RequestHead(
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String line : lines) {
-      Matcher header = HEADER.matcher(line);
-      if (!header.matches() || CONTROL.matcher(line).find()) {
+      int colon = line.indexOf(':');
+      if (colon < 1 || !isName(line, colon) || hasControl(line)) {
         throw malformed("A header is malformed.");
       }
-      String name = header.group(1).toLowerCase(Locale.ROOT);
-      List<String> values = headers.computeIfAbsent(name, any -> new ArrayList<>());
-      values.add(header.group(2));
+      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      List<String> values = headers.computeIfAbsent(name, any -> new ArrayList<>(1));
+      values.add(withoutBlanks(line, colon + 1));
       if (values.size() > 1 && AT_MOST_ONCE.contains(name)) {
         throw malformed("The header " + name + " is given twice.");
       }
     }
     return headers;
+  }
+
+  /** Not by patterns, here and below: each character of each request comes by. */
+  private static boolean isName(String line, int end) {
+    for (int i = 0; i < end; i++) {
+      if (!isLetterOrDigit(line.charAt(i)) && MARKS_IN_NAME.indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == DELETE || c == NEXT_LINE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutBlanks(String line, int from) {
+    int begin = from;
+    int end = line.length();
+    while (begin < end && isBlank(line.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(begin, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static void checkHost(String version, Map<String, List<String>> headers) {
@@ -144,21 +188,19 @@ record RequestHead(
     if (!target.startsWith("/")
         || target.indexOf('#') >= 0
         || BROKEN_PERCENT.matcher(target).find()
-        || CONTROL.matcher(target).find()) {
+        || hasControl(target)) {
       throw malformed("What is asked for is not a path and a query.");
     }
-    return target.chars().mapToObj(RequestHead::inTarget).collect(Collectors.joining());
-  }
-
-  private static String inTarget(int octet) {
-    boolean plain =
-        (octet >= 'a' && octet <= 'z')
-            || (octet >= 'A' && octet <= 'Z')
-            || (octet >= '0' && octet <= '9')
-            || PLAIN_IN_TARGET.indexOf(octet) >= 0;
-    return plain
-        ? Character.toString(octet)
-        : "%" + HexFormat.of().withUpperCase().toHexDigits((byte) octet);
+    StringBuilder encoded = new StringBuilder(target.length());
+    for (int i = 0; i < target.length(); i++) {
+      char octet = target.charAt(i);
+      if (isLetterOrDigit(octet) || MARKS_IN_TARGET.indexOf(octet) >= 0) {
+        encoded.append(octet);
+      } else {
+        encoded.append('%').append(UPPER_CASE.toHexDigits((byte) octet));
+      }
+    }
+    return encoded.toString();
   }
 
   private static OptionalLong contentLength(Map<String, List<String>> headers) {

@@ -83,6 +83,13 @@ class RequestFrameTest {
   }
 
   @Test
+  void blanks_around_a_value_are_none_of_it() {
+    assertThat(whole("GET / HTTP/1.1\r\nHost:a\r\nX: \t y: \tz \t\r\nEmpty: \t\r\n\r\n"))
+        .contains("\r\nx: y: \tz\r\n")
+        .contains("\r\nempty: \r\n");
+  }
+
+  @Test
   void who_wants_to_close_is_heard() {
     assertThat(whole("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n"))
         .contains("\r\nconnection: close\r\n");
@@ -151,6 +158,11 @@ class RequestFrameTest {
         "GET / HTTP/1.1\r\nHost: a\r\n X: folded\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nX: \u0000\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX: y\u001fz\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX: y\u007f\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX: y\u0085z\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX(: y\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\n: y\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: a\r\nAuthorization: b\r\n\r\n",
         // No host, two, or none that can be one.
         "GET / HTTP/1.1\r\n\r\n",
