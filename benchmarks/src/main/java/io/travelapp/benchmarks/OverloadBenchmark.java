@@ -4,6 +4,7 @@ import io.travelapp.domain.booking.LegWish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -17,6 +18,17 @@ import org.HdrHistogram.Histogram;
  * as before when they take as long as before.
  */
 final class OverloadBenchmark {
+
+  /**
+   * Clients with threads of their own, who ask beside those who come: these share one processor, so
+   * most of what they wait for is each other.
+   */
+  private static final int OBSERVERS = 16;
+
+  private static final int OBSERVED_IN_A_SECOND = 100;
+
+  /** To refuse wants practice too. */
+  private static final int WARM_UP_TIMES = 100;
 
   private static final Duration CALM_WINDOW = Duration.ofSeconds(1);
 
@@ -76,7 +88,8 @@ final class OverloadBenchmark {
 
     private OverloadReport run() throws Exception {
       progress.accept("Warming up");
-      served(options.warmUp());
+      double warm = served(options.warmUp());
+      flood(new Crowd.Answers(), new Crowd.Answers(), warm * WARM_UP_TIMES);
       database.restore();
       progress.accept("Looking for the peak");
       double peak = served(options.time());
@@ -102,24 +115,39 @@ final class OverloadBenchmark {
       database.restore();
       long heapBefore = server.liveHeap();
       Crowd.Answers answers = new Crowd.Answers();
+      Crowd.Answers observed = new Crowd.Answers();
       long begun = System.nanoTime();
-      long sent =
-          Load.arrivals(crowd.comingOnce(answers), options.flood(), times * peak, options.time());
+      long sent = flood(answers, observed, times * peak);
       double seconds = (System.nanoTime() - begun) / 1e9;
       Duration recovery = recovery(calmRate, Math.max(AS_BEFORE * usualMillis, SHORT_MILLIS));
       long heapAfter = server.liveHeap();
-      Histogram refusals = answers.refusals();
+      Histogram refusals = observed.refusals();
       return new OverloadFigures(
           times,
           sent / seconds,
-          answers.held() / seconds,
-          answers.refused() / seconds,
-          answers.others() + answers.refusedWithoutTime(),
+          (answers.held() + observed.held()) / seconds,
+          (answers.refused() + observed.refused()) / seconds,
+          answers.others()
+              + answers.refusedWithoutTime()
+              + observed.others()
+              + observed.refusedWithoutTime(),
           SearchFigures.millis(refusals, 50),
           SearchFigures.millis(refusals, 99),
           recovery,
           heapBefore,
           heapAfter);
+    }
+
+    /** Those who come on one processor, and a few beside them who see how long an answer takes. */
+    private long flood(Crowd.Answers answers, Crowd.Answers observed, double rate)
+        throws Exception {
+      FutureTask<Histogram> observing =
+          new FutureTask<>(() ->
+              Load.openLoop(
+                  crowd.comingOnce(observed), OBSERVERS, OBSERVED_IN_A_SECOND, options.time()));
+      Thread.ofPlatform().start(observing);
+      long sent = Load.arrivals(crowd.comingOnce(answers), options.flood(), rate, options.time());
+      return sent + observing.get().getTotalCount();
     }
 
     /** How long it takes until holds are short again, and none is refused. */
