@@ -212,7 +212,7 @@ public final class RestAdapters {
       return new Limits(
           4096,
           512,
-          Math.min(256, 64 * Runtime.getRuntime().availableProcessors()),
+          256,
           64,
           Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
           64 * 1024,
