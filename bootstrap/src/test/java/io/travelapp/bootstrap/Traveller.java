@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +60,18 @@ public final class Traveller {
   /** The same somebody at a server on another port. */
   public Traveller at(int port) {
     return new Traveller(anonymous(port).api, token, languages);
+  }
+
+  /** When the server says that it gave the token out. */
+  Instant tokenIssued() {
+    String jwt = token.orElseThrow();
+    String claims = jwt.substring(jwt.indexOf('.') + 1, jwt.lastIndexOf('.'));
+    try {
+      return Instant.ofEpochSecond(
+          JSON.readTree(Base64.getUrlDecoder().decode(claims)).required("iat").asLong());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What came back. */
