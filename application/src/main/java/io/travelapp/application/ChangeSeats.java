@@ -9,6 +9,8 @@ import io.travelapp.domain.booking.Departures;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.LegSeats;
+import io.travelapp.domain.booking.PartyPolicy;
+import io.travelapp.domain.booking.PartySeats;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
@@ -19,7 +21,9 @@ import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatAllotment;
 import io.travelapp.domain.seating.SeatAnswer;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
+import io.travelapp.domain.seating.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Changes the seats of a hold or, after the sale, of a booking: on all legs that are named, or on
@@ -42,13 +47,19 @@ public final class ChangeSeats {
   private final Departures departures;
   private final Bookings bookings;
   private final FareConditions conditions;
+  private final Neighbours neighbours;
   private final InstantSource clock;
 
   public ChangeSeats(
-      Departures departures, Bookings bookings, FareConditions conditions, InstantSource clock) {
+      Departures departures,
+      Bookings bookings,
+      FareConditions conditions,
+      PartyPolicy policy,
+      InstantSource clock) {
     this.departures = departures;
     this.bookings = bookings;
     this.conditions = conditions;
+    this.neighbours = new Neighbours(departures, policy);
     this.clock = clock;
   }
 
@@ -120,6 +131,14 @@ public final class ChangeSeats {
   }
 
   public Outcome handle(Command command) {
+    Outcome outcome = change(command);
+    // Beside whom somebody must not sit may have expired.
+    return outcome instanceof Outcome.SeatsRefused && bookings.expire(HoldSeats.SWEPT_AT_ONCE) > 0
+        ? change(command)
+        : outcome;
+  }
+
+  private Outcome change(Command command) {
     for (int tries = TRIES; tries > 0; tries--) {
       Optional<Outcome> outcome =
           switch (command.target()) {
@@ -196,11 +215,14 @@ public final class ChangeSeats {
   private List<SeatLabel> alternatives(Sitting sitting, int leg) {
     return departures
         .find(sitting.departure(leg))
-        .map(now ->
-            SeatAllotment.choose(
-                now.layout(), sitting.without(leg, now), sitting.segment(leg), sitting.needs(leg)))
+        .map(now -> seats(sitting, leg, now).choose(sitting.segment(leg)))
         .map(HoldSeats::seatsOf)
         .orElse(List.of());
+  }
+
+  private PartySeats seats(Sitting sitting, int leg, DepartureOnSale now) {
+    return neighbours.seats(
+        now, sitting.without(leg, now), sitting.party(leg), Predicate.not(sitting::isOwn));
   }
 
   /** The seats of those legs on which they change, or why they may not. */
@@ -241,19 +263,21 @@ public final class ChangeSeats {
       return new Plan.Refused(refused.get());
     }
     DepartureOnSale known = sold.orElseThrow();
-    SeatAnswer answer =
-        SeatAllotment.named(
-            known.layout(),
-            sitting.without(leg, known),
-            sitting.segment(leg),
-            sitting.needs(leg),
-            wanted);
-    return switch (answer) {
+    PartySeats seats = seats(sitting, leg, known);
+    Segment segment = sitting.segment(leg);
+    return switch (seats.named(segment, wanted)) {
       case SeatAnswer.Allotted(SeatAllotment allotment) ->
           new Plan.Ready(
               List.of(
                   new LegSeats(
-                      leg, sitting.with(leg, wanted), allotment.together(), known.revision())));
+                      leg,
+                      sitting.with(leg, wanted),
+                      allotment.together(),
+                      known.revision(),
+                      seats.unwanted(
+                          wanted.stream()
+                              .map(seat -> List.of(new Stretch(seat, segment)))
+                              .toList()))));
       case SeatAnswer.Refused why ->
           new Plan.Refused(new Outcome.SeatsRefused(leg, known.departure().id(), why));
     };

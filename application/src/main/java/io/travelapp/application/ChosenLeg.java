@@ -3,6 +3,7 @@ package io.travelapp.application;
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Party;
+import io.travelapp.domain.booking.PartySeats;
 import io.travelapp.domain.booking.Ride;
 import io.travelapp.domain.booking.SeatChange;
 import io.travelapp.domain.fare.FareConditions;
@@ -20,8 +21,12 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** A leg that is for sale, with the seats that a party would get on it. */
-record ChosenLeg(DepartureOnSale sold, Segment segment, SeatAllotment allotment) {
+/**
+ * A leg that is for sale, with the seats that a party would get on it.
+ *
+ * @param seats among which they were chosen
+ */
+record ChosenLeg(DepartureOnSale sold, Segment segment, SeatAllotment allotment, PartySeats seats) {
 
   DepartureId departure() {
     return sold.departure().id();

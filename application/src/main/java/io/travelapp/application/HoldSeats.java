@@ -12,10 +12,13 @@ import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.Itinerary;
 import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.Party;
 import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
+import io.travelapp.domain.booking.PartySeats;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
@@ -70,6 +73,7 @@ public final class HoldSeats {
   private final Bookings bookings;
   private final FareConditions conditions;
   private final Travellers travellers;
+  private final Neighbours neighbours;
   private final Supplier<BookingReference> references;
   private final InstantSource clock;
 
@@ -84,6 +88,7 @@ public final class HoldSeats {
     this.bookings = bookings;
     this.conditions = conditions;
     this.travellers = new Travellers(conditions, policy);
+    this.neighbours = new Neighbours(departures, policy);
     this.references = references;
     this.clock = clock;
   }
@@ -150,13 +155,18 @@ public final class HoldSeats {
    *
    * @param age on the day of the first leg, by the clock at its boarding stop
    * @param born instead of the age
+   * @param neighbour what they say to who sits beside them
    */
   public record PassengerWish(
-      Optional<String> type, Optional<Integer> age, Optional<LocalDate> born, SeatNeed need) {
+      Optional<String> type,
+      Optional<Integer> age,
+      Optional<LocalDate> born,
+      SeatNeed need,
+      Neighbour neighbour) {
 
-    /** One whose day of birth is not told. */
+    /** One whose day of birth is not told, and who sits next to anybody. */
     public PassengerWish(Optional<String> type, Optional<Integer> age, SeatNeed need) {
-      this(type, age, Optional.empty(), need);
+      this(type, age, Optional.empty(), need, Neighbour.OTHER);
     }
 
     public PassengerWish {
@@ -240,6 +250,12 @@ public final class HoldSeats {
     /** An infant on a lap has no seat, and so none of any kind. */
     record NeedWithoutSeat(int passenger, PassengerType type) implements Outcome {}
 
+    /** Nor does one sit beside anybody. */
+    record NeighbourWithoutSeat(int passenger, PassengerType type) implements Outcome {}
+
+    /** Nobody chooses here beside whom to sit. */
+    record NeighboursNotChosen(int passenger) implements Outcome {}
+
     record ItineraryRefused(Itinerary.Fault fault) implements Outcome {}
 
     record MixedCurrencies(Set<Currency> currencies) implements Outcome {}
@@ -311,7 +327,8 @@ public final class HoldSeats {
   private static PassengerWish withAge(PassengerWish wish, Optional<LocalDate> day) {
     Optional<Integer> age =
         wish.born().flatMap(born -> day.map(travelled -> PassengerType.ageOn(travelled, born)));
-    return new PassengerWish(wish.type(), age.or(wish::age), wish.need());
+    return new PassengerWish(
+        wish.type(), age.or(wish::age), Optional.empty(), wish.need(), wish.neighbour());
   }
 
   private static Optional<Outcome> sizeFault(Command command) {
@@ -347,7 +364,7 @@ public final class HoldSeats {
   private Outcome tryToHold(Command command, Party party, int tries) {
     List<ChosenLeg> legs = new ArrayList<>();
     for (LegWish wish : command.legs()) {
-      switch (choose(legs.size(), wish, Travellers.needs(command, party))) {
+      switch (choose(legs.size(), wish, Travellers.seated(command, party))) {
         case Choice.Chosen(ChosenLeg leg) -> legs.add(leg);
         case Choice.Refused(Outcome outcome) -> {
           return outcome;
@@ -365,7 +382,7 @@ public final class HoldSeats {
     record Refused(Outcome outcome) implements Choice {}
   }
 
-  private Choice choose(int leg, LegWish wish, List<SeatNeed> needs) {
+  private Choice choose(int leg, LegWish wish, List<HeldPassenger> seated) {
     DepartureId id = wish.departure();
     Optional<DepartureOnSale> found = departures.find(id);
     if (found.isEmpty()) {
@@ -382,7 +399,7 @@ public final class HoldSeats {
     return timeFault(leg, id, sold.departure().calls().get(segment.get().from()))
         .or(() -> seatFault(leg, wish, sold))
         .<Choice>map(Choice.Refused::new)
-        .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), needs));
+        .orElseGet(() -> chooseSeats(leg, wish, sold, segment.get(), seated));
   }
 
   private Optional<Outcome> timeFault(int leg, DepartureId id, StopCall boarding) {
@@ -409,23 +426,21 @@ public final class HoldSeats {
   }
 
   private Choice chooseSeats(
-      int leg, LegWish wish, DepartureOnSale sold, Segment segment, List<SeatNeed> needs) {
-    return switch (allot(wish, sold, segment, needs)) {
+      int leg, LegWish wish, DepartureOnSale sold, Segment segment, List<HeldPassenger> seated) {
+    PartySeats seats = neighbours.seats(sold, sold.occupancy(), seated);
+    return switch (allot(wish, seats, segment)) {
       case SeatAnswer.Allotted(SeatAllotment allotment) ->
-          new Choice.Chosen(new ChosenLeg(sold, segment, allotment));
+          new Choice.Chosen(new ChosenLeg(sold, segment, allotment, seats));
       case SeatAnswer.Refused refusal ->
           new Choice.Refused(new Outcome.SeatsRefused(leg, wish.departure(), refusal));
     };
   }
 
-  private static SeatAnswer allot(
-      LegWish wish, DepartureOnSale sold, Segment segment, List<SeatNeed> needs) {
+  private static SeatAnswer allot(LegWish wish, PartySeats seats, Segment segment) {
     if (!wish.seats().isEmpty()) {
-      return SeatAllotment.named(sold.layout(), sold.occupancy(), segment, needs, wish.seats());
+      return seats.named(segment, wish.seats());
     }
-    return wish.seatChanges()
-        ? SeatAllotment.chooseChanging(sold.layout(), sold.occupancy(), segment, needs)
-        : SeatAllotment.choose(sold.layout(), sold.occupancy(), segment, needs);
+    return wish.seatChanges() ? seats.chooseChanging(segment) : seats.choose(segment);
   }
 
   private static Optional<Outcome> itineraryFault(Command command, List<ChosenLeg> legs) {
@@ -468,7 +483,7 @@ public final class HoldSeats {
     List<Long> revisions = legs.stream().map(leg -> leg.sold().revision()).toList();
     List<Instant> closings = legs.stream().map(leg -> leg.from().salesCloseAt()).toList();
     List<HeldPassenger> passengers = Travellers.heldPassengers(command, party);
-    HoldRequest sale =
+    HoldRequest request =
         new HoldRequest(
             command.customer(),
             references.get(),
@@ -480,6 +495,7 @@ public final class HoldSeats {
             promotion.map(Promotion::limits).orElse(PromotionLimits.NONE),
             price,
             Hold.LIFETIME);
+    HoldRequest sale = request.apartFrom(unwanted(legs, held));
     HoldAnswer answer =
         bookings.hold(
             command.key(),
@@ -490,8 +506,7 @@ public final class HoldSeats {
         int leg = legOn(legs, id, number -> hasLost(held.get(number), taken));
         yield tries > 1 && command.legs().get(leg).seats().isEmpty()
             ? tryToHold(command, party, tries - 1)
-            : new Outcome.SeatsTaken(
-                leg, id, taken, alternatives(legs.get(leg), Travellers.needs(command, party)));
+            : new Outcome.SeatsTaken(leg, id, taken, alternatives(legs.get(leg), passengers));
       }
       case HoldAnswer.DepartureChanged(DepartureId id) ->
           again(command, party, tries, "departure " + id + " keeps changing");
@@ -504,6 +519,13 @@ public final class HoldSeats {
       case HoldAnswer.ReferenceInUse() ->
           again(command, party, tries, "no free booking reference was found");
     };
+  }
+
+  private static List<Seated> unwanted(List<ChosenLeg> legs, List<HeldLeg> held) {
+    return IntStream.range(0, legs.size())
+        .boxed()
+        .flatMap(leg -> legs.get(leg).seats().unwanted(held.get(leg).ways()).stream())
+        .toList();
   }
 
   private List<TicketPrices.Leg> priced(Command command, Party party, List<ChosenLeg> legs) {
@@ -562,10 +584,11 @@ public final class HoldSeats {
     return tryToHold(command, party, tries - 1);
   }
 
-  private List<SeatLabel> alternatives(ChosenLeg leg, List<SeatNeed> needs) {
+  private List<SeatLabel> alternatives(ChosenLeg leg, List<HeldPassenger> passengers) {
+    List<HeldPassenger> seated = passengers.stream().filter(HeldPassenger::needsSeat).toList();
     return departures
         .find(leg.departure())
-        .map(now -> SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs))
+        .map(now -> neighbours.seats(now, now.occupancy(), seated).choose(leg.segment()))
         .map(HoldSeats::seatsOf)
         .orElse(List.of());
   }

@@ -36,7 +36,7 @@ final class LateSeats {
     bookings.expire(HoldSeats.SWEPT_AT_ONCE);
     boolean firm = false;
     for (int tries = 0; tries < TRIES && !firm; tries++) {
-      firm = isFirm(intent, card, late.otherSeats(departures::find));
+      firm = isFirm(intent, card, late.otherSeats(departures::find, departures::seated));
     }
   }
 

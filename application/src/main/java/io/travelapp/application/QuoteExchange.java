@@ -203,6 +203,10 @@ public final class QuoteExchange {
 
   private static HoldSeats.PassengerWish wish(HeldPassenger passenger) {
     return new HoldSeats.PassengerWish(
-        Optional.of(passenger.typeId()), Optional.empty(), passenger.need());
+        Optional.of(passenger.typeId()),
+        Optional.empty(),
+        Optional.empty(),
+        passenger.need(),
+        passenger.neighbour());
   }
 }

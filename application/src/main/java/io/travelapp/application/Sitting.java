@@ -6,11 +6,11 @@ import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
-import io.travelapp.domain.seating.SeatNeed;
 import io.travelapp.domain.seating.SeatOccupancy;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.domain.seating.VehicleLayout;
@@ -87,8 +87,19 @@ record Sitting(
     return !wanted.equals(seats(leg)) || !legs.get(leg).changes().isEmpty();
   }
 
-  List<SeatNeed> needs(int leg) {
-    return places.get(leg).stream().map(place -> seated.get(place).need()).toList();
+  /** Those who travel on a leg, in order. */
+  List<HeldPassenger> party(int leg) {
+    return places.get(leg).stream().map(seated::get).toList();
+  }
+
+  /** Whether that is one of the party, on whatever leg. */
+  boolean isOwn(Seated somebody) {
+    return IntStream.range(0, legs.size())
+        .filter(leg -> departure(leg).equals(somebody.departure()))
+        .anyMatch(leg ->
+            places.get(leg).stream()
+                .flatMap(place -> legs.get(leg).stretches(place).stream())
+                .anyMatch(somebody.where()::meets));
   }
 
   /** All seats of a leg, with these for those who travel on it. */

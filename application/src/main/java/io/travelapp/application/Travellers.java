@@ -4,6 +4,7 @@ import io.travelapp.application.HoldSeats.Command;
 import io.travelapp.application.HoldSeats.Outcome;
 import io.travelapp.application.HoldSeats.PassengerWish;
 import io.travelapp.domain.booking.HeldPassenger;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.Party;
 import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.fare.FareConditions;
@@ -35,6 +36,21 @@ record Travellers(FareConditions conditions, PartyPolicy policy) {
       }
       if (wish.need() != SeatNeed.SEAT && !typeOf(wish).needsSeat()) {
         return Optional.of(new Outcome.NeedWithoutSeat(i, typeOf(wish)));
+      }
+    }
+    return neighbourFault(command);
+  }
+
+  private Optional<Outcome> neighbourFault(Command command) {
+    // Of who exchanges it is kept what they said, whether it still matters or not.
+    boolean mayBeSaid = policy.womenNextToWomen() || command.givenUp().isPresent();
+    for (int i = 0; i < command.passengers().size(); i++) {
+      PassengerWish wish = command.passengers().get(i);
+      if (wish.neighbour() != Neighbour.OTHER && !mayBeSaid) {
+        return Optional.of(new Outcome.NeighboursNotChosen(i));
+      }
+      if (wish.neighbour() != Neighbour.OTHER && !typeOf(wish).needsSeat()) {
+        return Optional.of(new Outcome.NeighbourWithoutSeat(i, typeOf(wish)));
       }
     }
     return Optional.empty();
@@ -111,12 +127,9 @@ record Travellers(FareConditions conditions, PartyPolicy policy) {
     return new PartyPolicy.Member(age, type.canHoldInfant());
   }
 
-  /** Of each passenger who needs a seat, which kind. */
-  static List<SeatNeed> needs(Command command, Party party) {
-    return heldPassengers(command, party).stream()
-        .filter(HeldPassenger::needsSeat)
-        .map(HeldPassenger::need)
-        .toList();
+  /** Those members of the party who need a seat, in order. */
+  static List<HeldPassenger> seated(Command command, Party party) {
+    return heldPassengers(command, party).stream().filter(HeldPassenger::needsSeat).toList();
   }
 
   /** The members of the party, in order. */
@@ -126,8 +139,11 @@ record Travellers(FareConditions conditions, PartyPolicy policy) {
         .mapToObj(passenger ->
             command.passengers().isEmpty()
                 ? HeldPassenger.of(types.get(passenger))
-                : HeldPassenger.of(
-                    types.get(passenger), command.passengers().get(passenger).need()))
+                : heldPassenger(types.get(passenger), command.passengers().get(passenger)))
         .toList();
+  }
+
+  private static HeldPassenger heldPassenger(PassengerType type, PassengerWish wish) {
+    return HeldPassenger.of(type, wish.need(), wish.neighbour());
   }
 }

@@ -16,6 +16,7 @@ import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.SeatFee;
@@ -48,7 +49,11 @@ class ChangeSeatsTest {
 
   private Outcome change(Target target, List<List<SeatLabel>> legs) {
     return new ChangeSeats(
-            office.store.departures(), office.store.bookings(), conditions, office.store.clock())
+            office.store.departures(),
+            office.store.bookings(),
+            conditions,
+            PartyPolicy.USUAL,
+            office.store.clock())
         .handle(new Command(anna.id(), target, legs));
   }
 

@@ -10,6 +10,7 @@ import io.travelapp.application.HoldSeats.Outcome;
 import io.travelapp.application.HoldSeats.PassengerWish;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.FareProduct;
@@ -282,15 +283,18 @@ class HoldFaresTest {
   }
 
   private static PassengerWish born(LocalDate day) {
-    return new PassengerWish(Optional.empty(), Optional.empty(), Optional.of(day), SeatNeed.SEAT);
+    return born(Optional.empty(), day);
+  }
+
+  private static PassengerWish born(Optional<String> type, LocalDate day) {
+    return new PassengerWish(
+        type, Optional.empty(), Optional.of(day), SeatNeed.SEAT, Neighbour.OTHER);
   }
 
   @Test
   void a_type_that_contradicts_the_day_of_birth_is_refused() {
     LocalDate day = express.dateAt("Kofu");
-    PassengerWish child =
-        new PassengerWish(
-            Optional.of("child"), Optional.empty(), Optional.of(day.minusYears(20)), SeatNeed.SEAT);
+    PassengerWish child = born(Optional.of("child"), day.minusYears(20));
 
     assertThat(asks(of(command("standard", ""), adult(), child)))
         .isEqualTo(new Outcome.AgeOutsideType(1, 20, STANDARD.findType("child").orElseThrow()));

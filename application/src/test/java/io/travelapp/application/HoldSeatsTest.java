@@ -28,6 +28,7 @@ import io.travelapp.domain.booking.PartyPolicy;
 import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.booking.SeatChange;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.PriceLine;
 import io.travelapp.domain.fare.SaleTerms;
@@ -585,6 +586,11 @@ class HoldSeatsTest {
           @Override
           public Set<SeatLabel> seatsOf(CustomerId customer, DepartureId id, Segment segment) {
             return office.store.departures().seatsOf(customer, id, segment);
+          }
+
+          @Override
+          public List<Seated> seated(DepartureId id) {
+            return office.store.departures().seated(id);
           }
         };
 

@@ -264,7 +264,7 @@ final class FareTables {
   private static PartyPolicy partyPolicy(Row row) {
     return new PartyPolicy(
         row.findNumber("party_max").orElse(PartyPolicy.USUAL.partyMax()),
-        PartyPolicy.USUAL.womenNextToWomen(),
+        row.find("women_next_to_women").isPresent() && row.yes("women_next_to_women"),
         minorsAlone(row));
   }
 

@@ -162,12 +162,14 @@ final class Wiring {
         running.with(Aside.begin("demonstration", () -> demonstrate(settings, ports)));
 
     Guesses guesses = new Guesses(ports.attempts(), settings.guessingLimits());
+    PartyPolicy policy =
+        settings.fares().map(FareTables::readPartyPolicy).orElse(PartyPolicy.USUAL);
     HoldSeats holdSeats =
         new HoldSeats(
             ports.departures(),
             ports.bookings(),
             conditions,
-            settings.fares().map(FareTables::readPartyPolicy).orElse(PartyPolicy.USUAL),
+            policy,
             () -> BookingReference.random(random),
             ports.clock());
     RestAdapters.UseCases useCases =
@@ -203,7 +205,8 @@ final class Wiring {
             new ShowHold(ports.bookings(), ports.clock()),
             new ExtendHold(ports.bookings(), ports.clock()),
             new ReleaseHold(ports.bookings()),
-            new ChangeSeats(ports.departures(), ports.bookings(), conditions, ports.clock()),
+            new ChangeSeats(
+                ports.departures(), ports.bookings(), conditions, policy, ports.clock()),
             new TokenizeCard(ports.vault(), ports.clock()),
             new BookHold(
                 ports.bookings(),

@@ -168,6 +168,9 @@ class FareTablesTest {
     table("party", "party_max", "6");
     assertThat(readParty()).isEqualTo(new PartyPolicy(6, false, Optional.empty()));
 
+    table("party", "women_next_to_women", "yes");
+    assertThat(readParty()).isEqualTo(new PartyPolicy(9, true, Optional.empty()));
+
     table(
         "party",
         "minors_age_from,minors_age_to,minors_earliest,minors_latest,minors_minutes_max",
@@ -193,6 +196,11 @@ class FareTablesTest {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(this::readParty)
         .withMessageContaining("party.csv: There is one line, not 2");
+
+    table("party", "women_next_to_women", "perhaps");
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(this::readParty)
+        .withMessageContaining("party.csv:2: women_next_to_women is yes or no, not \"perhaps\"");
 
     table("party", "party_max", "12");
     assertThatExceptionOfType(CannotStart.class)

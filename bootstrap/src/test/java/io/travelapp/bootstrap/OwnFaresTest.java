@@ -121,6 +121,28 @@ class OwnFaresTest {
     }
   }
 
+  @Test
+  void an_operator_may_let_women_ask_to_sit_next_to_women_only() throws IOException {
+    table("party.csv", "women_next_to_women", "yes");
+    String woman = ",\"passengers\":[{\"neighbour\":\"woman_among_women\"}]";
+    try (TestServer server = start()) {
+      JsonNode offer = offer(server);
+      Traveller aiko = server.customer();
+      Traveller bert = server.customer();
+
+      aiko.postOnce("holds", wanted(offer, ",\"seats\":[\"9A\"]", woman)).expect(201);
+      Reply beside =
+          bert.reading("de")
+              .postOnce("holds", wanted(offer, ",\"seats\":[\"9B\"]", ""))
+              .expect(422);
+      assertThat(beside.text("/code")).isEqualTo("seat_beside_stranger");
+      assertThat(beside.text("/detail"))
+          .isEqualTo(
+              "Neben 9B sitzt jemand Fremdes, und eine von beiden Personen sitzt nur neben Frauen.");
+      bert.postOnce("holds", wanted(offer, ",\"seats\":[\"9C\"]", "")).expect(201);
+    }
+  }
+
   private static String aged(String... ages) {
     return Stream.of(ages)
         .map(age -> "{\"age\":" + age + "}")

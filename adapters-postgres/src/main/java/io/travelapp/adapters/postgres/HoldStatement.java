@@ -462,6 +462,11 @@ final class HoldStatement {
         party.column("can_accompany", SQLDataType.BOOLEAN, HeldPassenger::canAccompany);
     Field<String> need =
         party.column("need", SQLDataType.CLOB, passenger -> need(passenger.need()));
+    Field<String> neighbour =
+        party.column(
+            "neighbour",
+            SQLDataType.CLOB,
+            passenger -> SeatedPassengers.stored(passenger.neighbour()));
     return name("passengers")
         .as(
             insertInto(
@@ -471,9 +476,10 @@ final class HoldStatement {
                     BOOKING_PASSENGER.TYPE_ID,
                     BOOKING_PASSENGER.NEEDS_SEAT,
                     BOOKING_PASSENGER.CAN_ACCOMPANY,
-                    BOOKING_PASSENGER.NEED)
+                    BOOKING_PASSENGER.NEED,
+                    BOOKING_PASSENGER.NEIGHBOUR)
                 .select(
-                    select(id, party.number(), type, needsSeat, canAccompany, need)
+                    select(id, party.number(), type, needsSeat, canAccompany, need, neighbour)
                         .from(stored, party.table()))
                 .returning(BOOKING_PASSENGER.PASSENGER));
   }

@@ -116,7 +116,10 @@ final class Holding {
   }
 
   private Optional<Hold> claim(RequestKey key, HoldRequest request) {
-    boolean oneStatement = departures(request).size() == 1 && !PromotionUse.isLimited(request);
+    boolean oneStatement =
+        departures(request).size() == 1
+            && !PromotionUse.isLimited(request)
+            && request.unwanted().isEmpty();
     if (oneStatement) {
       return HoldStatement.execute(sql, key, request);
     }
@@ -130,7 +133,9 @@ final class Holding {
 
   private static Hold allOrNothing(DSLContext transaction, RequestKey key, HoldRequest request) {
     PromotionUse.require(transaction, request);
-    return HoldStatement.execute(transaction, key, request).orElseThrow(NotAll::new);
+    Hold hold = HoldStatement.execute(transaction, key, request).orElseThrow(NotAll::new);
+    SeatedPassengers.requireApart(transaction, hold.id().number(), request.unwanted());
+    return hold;
   }
 
   /** The departures of the hold, in the order in which they are locked. */

@@ -121,6 +121,7 @@ final class LatePayments {
     if (!HoldStatement.claimAgain(transaction, booking, seats)) {
       throw new NotAll();
     }
+    SeatedPassengers.requireApart(transaction, booking, seats.unwanted());
     transaction
         .update(PAYMENT_ATTEMPT)
         .set(PAYMENT_ATTEMPT.STATUS, AttemptStatus.firm)

@@ -14,6 +14,7 @@ import io.travelapp.domain.booking.Bookings.HoldAnswer;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.RequestKey;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -53,7 +55,23 @@ final class Looking {
   }
 
   static Look at(DSLContext sql, RequestKey key, HoldRequest request) {
-    return new Looking(key, request).look(sql);
+    Look look = new Looking(key, request).look(sql);
+    return look instanceof Look.Free ? lookForUnwanted(sql, request.unwanted()) : look;
+  }
+
+  private static Look lookForUnwanted(DSLContext sql, List<Seated> unwanted) {
+    List<SeatedPassengers.Met> met = SeatedPassengers.of(sql, unwanted);
+    Optional<Look> there =
+        met.stream()
+            .filter(one -> !one.over())
+            .findFirst()
+            .map(one -> new DepartureId(one.departure()))
+            .map(departure -> refused(new HoldAnswer.DepartureChanged(departure)));
+    Set<Long> expired =
+        met.stream()
+            .map(SeatedPassengers.Met::booking)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return there.orElseGet(() -> expired.isEmpty() ? new Look.Free() : new Look.Expired(expired));
   }
 
   private Condition isSame() {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 import io.travelapp.adapters.postgres.generated.Routines;
 import io.travelapp.adapters.postgres.generated.enums.BookingStatus;
 import io.travelapp.adapters.postgres.generated.enums.TicketStatus;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.customer.Customer;
@@ -119,6 +120,11 @@ final class PgCustomers implements Customers {
         .set(BOOKING_PASSENGER.FAMILY_NAME, PassengerName.ERASED.family())
         .where(
             BOOKING_PASSENGER.BOOKING_ID.in(bookings).and(BOOKING_PASSENGER.GIVEN_NAME.isNotNull()))
+        .execute();
+    tx.update(BOOKING_PASSENGER)
+        .set(BOOKING_PASSENGER.NEIGHBOUR, SeatedPassengers.stored(Neighbour.OTHER))
+        .where(BOOKING_PASSENGER.BOOKING_ID.in(bookings))
+        .and(BOOKING_PASSENGER.NEIGHBOUR.ne(SeatedPassengers.stored(Neighbour.OTHER)))
         .execute();
     tx.deleteFrom(ANSWERED_REQUEST).where(ANSWERED_REQUEST.PRINCIPAL.eq(id.subject())).execute();
     tx.deleteFrom(CUSTOMER).where(CUSTOMER.SUBJECT.eq(id.subject())).execute();

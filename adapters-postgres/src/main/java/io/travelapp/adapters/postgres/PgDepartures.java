@@ -14,6 +14,7 @@ import io.travelapp.adapters.postgres.generated.enums.ClaimKind;
 import io.travelapp.adapters.postgres.generated.enums.DepartureStatus;
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.network.FeedId;
 import io.travelapp.domain.schedule.Departure;
@@ -22,6 +23,7 @@ import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.SeatOccupancy;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.domain.seating.VehicleLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -125,6 +127,11 @@ final class PgDepartures implements Departures {
             // A hold whose time is over may still have to be swept.
             BOOKING.KEPT_UNTIL.isNull().or(BOOKING.KEPT_UNTIL.gt(instantNow())))
         .fetchSet(row -> new SeatLabel(row.value1()));
+  }
+
+  @Override
+  public List<Seated> seated(DepartureId id) {
+    return SeatedPassengers.on(database.sql(), id);
   }
 
   static Departure.Status status(DepartureStatus status) {

@@ -150,6 +150,7 @@ final class Reseating {
     if (insert(locked, places, id) < wanted.size()) {
       throw new IllegalArgumentException("There are no such seats: " + legs);
     }
+    requireApart(locked, id, legs);
     note(locked, places, hold, legs);
     return new Step.Done();
   }
@@ -251,6 +252,23 @@ final class Reseating {
               claims.stream()
                   .map(claim -> claim.get(SEAT_CLAIM.BOOKING_ID))
                   .collect(Collectors.toCollection(TreeSet::new))));
+    }
+  }
+
+  private static void requireApart(DSLContext locked, long own, List<LegSeats> legs) {
+    for (LegSeats seats : legs) {
+      Set<Long> expired = new TreeSet<>();
+      for (SeatedPassengers.Met met : SeatedPassengers.of(locked, seats.unwanted())) {
+        if (met.booking() != own && !met.over()) {
+          throw new Refused(new Step.DepartureChanged(seats.leg()));
+        }
+        if (met.booking() != own) {
+          expired.add(met.booking());
+        }
+      }
+      if (!expired.isEmpty()) {
+        throw new Refused(new Step.Expired(expired));
+      }
     }
   }
 

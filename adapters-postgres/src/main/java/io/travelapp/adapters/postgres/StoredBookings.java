@@ -339,6 +339,7 @@ final class StoredBookings {
                         BOOKING_PASSENGER.NEEDS_SEAT,
                         BOOKING_PASSENGER.CAN_ACCOMPANY,
                         BOOKING_PASSENGER.NEED,
+                        BOOKING_PASSENGER.NEIGHBOUR,
                         BOOKING_PASSENGER.GIVEN_NAME,
                         BOOKING_PASSENGER.FAMILY_NAME))
                 .from(BOOKING_PASSENGER)
@@ -354,7 +355,8 @@ final class StoredBookings {
         row.get(BOOKING_PASSENGER.NEEDS_SEAT),
         // Written by a node of the version before, which knew adults by their type alone.
         Objects.requireNonNullElse(row.get(BOOKING_PASSENGER.CAN_ACCOMPANY), type.equals("adult")),
-        SeatNeed.valueOf(row.get(BOOKING_PASSENGER.NEED).toUpperCase(Locale.ROOT)));
+        SeatNeed.valueOf(row.get(BOOKING_PASSENGER.NEED).toUpperCase(Locale.ROOT)),
+        SeatedPassengers.neighbour(row.get(BOOKING_PASSENGER.NEIGHBOUR)));
   }
 
   private static BookedPassenger bookedPassenger(Record row) {

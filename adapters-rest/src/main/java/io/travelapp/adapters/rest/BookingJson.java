@@ -33,8 +33,13 @@ record BookingJson(
     Optional<ActionJson> action,
     List<String> availableActions) {
 
-  /** Somebody who travels. */
-  record PassengerJson(PassengerId id, String givenName, String familyName, String type) {}
+  /** Somebody who travels; without {@code neighbour} who said nothing to who sits beside. */
+  record PassengerJson(
+      PassengerId id,
+      String givenName,
+      String familyName,
+      String type,
+      Optional<HoldRequestJson.Woman> neighbour) {}
 
   /**
    * One passenger on one leg, from 0; an infant on a lap has no seat.
@@ -97,7 +102,8 @@ record BookingJson(
               new PassengerId(at),
               passenger.name().given(),
               passenger.name().family(),
-              passenger.as().typeId());
+              passenger.as().typeId(),
+              HoldRequestJson.Woman.of(passenger.as().neighbour()));
         })
         .toList();
   }

@@ -309,6 +309,7 @@ public final class BookingsResource {
         ProblemCode.WHEELCHAIR_SPACE_NEEDED,
         ProblemCode.SEAT_DISPLACED,
         ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_BESIDE_STRANGER,
         ProblemCode.SEAT_FEE_DUE,
         ProblemCode.DEPARTED,
         ProblemCode.DEPARTURE_CANCELLED
@@ -507,6 +508,7 @@ public final class BookingsResource {
         ProblemCode.COMPANION_SEAT_UNAVAILABLE,
         ProblemCode.COMPANION_WITHOUT_WHEELCHAIR,
         ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_BESIDE_STRANGER,
         ProblemCode.LEGS_MISSING,
         ProblemCode.TOO_MANY_LEGS,
         ProblemCode.LEGS_OUT_OF_ORDER,

@@ -23,12 +23,19 @@ record HoldJson(
     boolean exchangeable,
     PriceJson price) {
 
-  /** A member of the party. */
-  record HeldPassengerJson(PassengerId id, String type, List<HoldRequestJson.Need> needs) {
+  /** A member of the party; without {@code neighbour} who said nothing to who sits beside. */
+  record HeldPassengerJson(
+      PassengerId id,
+      String type,
+      List<HoldRequestJson.Need> needs,
+      Optional<HoldRequestJson.Woman> neighbour) {
 
     static HeldPassengerJson of(int at, HeldPassenger passenger) {
       return new HeldPassengerJson(
-          new PassengerId(at), passenger.typeId(), HoldRequestJson.Need.of(passenger.need()));
+          new PassengerId(at),
+          passenger.typeId(),
+          HoldRequestJson.Need.of(passenger.need()),
+          HoldRequestJson.Woman.of(passenger.neighbour()));
     }
   }
 

@@ -117,6 +117,13 @@ final class HoldRefusals {
               passenger(need.passenger()) + "/needs",
               ProblemCode.NEED_WITHOUT_SEAT,
               Saying.of(ProblemCode.NEED_WITHOUT_SEAT).with("type", need.type().id()));
+      case Outcome.NeighbourWithoutSeat none ->
+          at(
+              neighbour(none.passenger()),
+              ProblemCode.NEED_WITHOUT_SEAT,
+              Saying.of(ProblemCode.NEED_WITHOUT_SEAT).with("type", none.type().id()));
+      case Outcome.NeighboursNotChosen none ->
+          at(neighbour(none.passenger()), ProblemCode.NEIGHBOURS_NOT_CHOSEN);
       case Outcome.ItineraryRefused itinerary -> itineraryRefused(itinerary.fault());
       case Outcome.MixedCurrencies mixed ->
           Optional.of(
@@ -274,6 +281,10 @@ final class HoldRefusals {
 
   private static String passenger(int passenger) {
     return "/passengers/" + passenger;
+  }
+
+  private static String neighbour(int passenger) {
+    return passenger(passenger) + "/neighbour";
   }
 
   private static String age(int passenger) {

@@ -2,6 +2,7 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.application.HoldSeats;
 import io.travelapp.domain.booking.LegWish;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.RequestKey;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.PassengerType;
@@ -65,19 +66,46 @@ record HoldRequestJson(
   /**
    * A passenger by type, by age on the day of the first leg, or by day of birth, with what kind of
    * seat is needed.
+   *
+   * @param neighbour what the passenger says to who sits beside; only where the operator lets women
+   *     ask to sit next to women only
    */
   record PassengerWishJson(
       Optional<String> type,
       Optional<Integer> age,
       Optional<LocalDate> birthDate,
-      Optional<List<Need>> needs) {
+      Optional<List<Need>> needs,
+      Optional<Woman> neighbour) {
 
     HoldSeats.PassengerWish toWish() {
       return new HoldSeats.PassengerWish(
           type,
           age,
           birthDate,
-          needs.orElse(List.of()).stream().findFirst().map(Need::toSeatNeed).orElse(SeatNeed.SEAT));
+          needs.orElse(List.of()).stream().findFirst().map(Need::toSeatNeed).orElse(SeatNeed.SEAT),
+          neighbour.map(Woman::toNeighbour).orElse(Neighbour.OTHER));
+    }
+  }
+
+  /** A woman who sits next to anybody, or one who asks to sit next to women only. */
+  enum Woman {
+    WOMAN,
+    WOMAN_AMONG_WOMEN;
+
+    Neighbour toNeighbour() {
+      return switch (this) {
+        case WOMAN -> Neighbour.WOMAN;
+        case WOMAN_AMONG_WOMEN -> Neighbour.WOMAN_AMONG_WOMEN;
+      };
+    }
+
+    /** What a passenger said, as it is written; empty if nothing. */
+    static Optional<Woman> of(Neighbour neighbour) {
+      return switch (neighbour) {
+        case OTHER -> Optional.empty();
+        case WOMAN -> Optional.of(WOMAN);
+        case WOMAN_AMONG_WOMEN -> Optional.of(WOMAN_AMONG_WOMEN);
+      };
     }
   }
 

@@ -87,6 +87,8 @@ public final class HoldsResource {
         ProblemCode.COMPANION_SEAT_UNAVAILABLE,
         ProblemCode.COMPANION_WITHOUT_WHEELCHAIR,
         ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_BESIDE_STRANGER,
+        ProblemCode.NEIGHBOURS_NOT_CHOSEN,
         ProblemCode.LEGS_MISSING,
         ProblemCode.TOO_MANY_LEGS,
         ProblemCode.LEGS_OUT_OF_ORDER,
@@ -161,6 +163,7 @@ public final class HoldsResource {
         ProblemCode.WHEELCHAIR_SPACE_NEEDED,
         ProblemCode.SEAT_DISPLACED,
         ProblemCode.COMPANION_APART,
+        ProblemCode.SEAT_BESIDE_STRANGER,
         ProblemCode.SEAT_FEE_DUE,
         ProblemCode.DEPARTED,
         ProblemCode.DEPARTURE_CANCELLED

@@ -72,6 +72,8 @@ enum ProblemCode {
   COMPANION_SEAT_UNAVAILABLE(422, "No seat is free for a companion"),
   COMPANION_WITHOUT_WHEELCHAIR(422, "A companion accompanies nobody"),
   COMPANION_APART(422, "A companion does not sit beside the wheelchair user"),
+  NEIGHBOURS_NOT_CHOSEN(422, "Nobody chooses beside whom to sit"),
+  SEAT_BESIDE_STRANGER(422, "A seat is beside somebody with whom it cannot be shared"),
   LEGS_MISSING(422, "There is no leg"),
   TOO_MANY_LEGS(422, "There are too many legs"),
   LEGS_OUT_OF_ORDER(422, "The legs cannot be travelled in this order"),

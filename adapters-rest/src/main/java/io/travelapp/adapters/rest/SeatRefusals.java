@@ -57,6 +57,10 @@ final class SeatRefusals {
               ProblemCode.SEAT_DISPLACED,
               seat,
               saying -> saying.with("seat", seat).with("space", space));
+      case SeatAnswer.BesideStranger(List<SeatLabel> beside) ->
+          at(seats, ProblemCode.SEAT_BESIDE_STRANGER, saying -> saying.with("seats", beside))
+              .with("departureId", departure)
+              .with("seats", beside);
     };
   }
 

@@ -114,9 +114,23 @@ final class Shop implements AutoCloseable {
       UnaryOperator<Settings> how,
       UnaryOperator<Places> places,
       UnaryOperator<PaymentGateway> gateway) {
+    this(how, places, gateway, PartyPolicy.USUAL);
+  }
+
+  /** One of an operator who asks something of parties. */
+  Shop(PartyPolicy policy) {
+    this(settings -> settings, places -> places, gateway -> gateway, policy);
+  }
+
+  private Shop(
+      UnaryOperator<Settings> how,
+      UnaryOperator<Places> places,
+      UnaryOperator<PaymentGateway> gateway,
+      PartyPolicy policy) {
     Settings settings = Settings.usual().withAddress("127.0.0.1").withClock(store.clock());
     running =
-        RestAdapters.start(useCases(places.apply(store.places()), gateway), how.apply(settings));
+        RestAdapters.start(
+            useCases(places.apply(store.places()), gateway, policy), how.apply(settings));
     api = new Api(running.port());
   }
 
@@ -124,7 +138,7 @@ final class Shop implements AutoCloseable {
     return running.port();
   }
 
-  private UseCases useCases(Places places, UnaryOperator<PaymentGateway> how) {
+  private UseCases useCases(Places places, UnaryOperator<PaymentGateway> how, PartyPolicy policy) {
     SecureRandom random = new SecureRandom();
     Guesses guesses = new Guesses(new InMemoryAttempts(store.clock()), GuessingLimits.usual());
     InMemoryCardVault vault = new InMemoryCardVault(random);
@@ -134,7 +148,7 @@ final class Shop implements AutoCloseable {
             store.departures(),
             store.bookings(),
             CONDITIONS,
-            PartyPolicy.USUAL,
+            policy,
             Fixtures::aReference,
             store.clock());
     return new UseCases(
@@ -169,7 +183,7 @@ final class Shop implements AutoCloseable {
         new ShowHold(store.bookings(), store.clock()),
         new ExtendHold(store.bookings(), store.clock()),
         new ReleaseHold(store.bookings()),
-        new ChangeSeats(store.departures(), store.bookings(), CONDITIONS, store.clock()),
+        new ChangeSeats(store.departures(), store.bookings(), CONDITIONS, policy, store.clock()),
         new TokenizeCard(vault, store.clock()),
         new BookHold(store.bookings(), store.departures(), gateway, Fixtures::anIntent),
         new ListBookings(store.bookings()),

@@ -61,6 +61,10 @@ public interface Bookings {
    * <p>With the space of who needs a wheelchair space the seats are claimed that it displaces: a
    * claim without a ticket, which lives as long as that of the space. Whether seats fit the needs
    * is for who asks to see to.
+   *
+   * <p>When the seats are taken nobody of {@link HoldRequest#unwanted()} sits there, in a hold or a
+   * booking: of two calls that race for seats of which either rules the other out exactly one gets
+   * them.
    */
   HoldAnswer hold(RequestKey key, HoldRequest request);
 
@@ -76,7 +80,10 @@ public interface Bookings {
      */
     record SeatsTaken(DepartureId departure, Set<SeatLabel> taken) implements HoldAnswer {}
 
-    /** The departure is not as it was when it was looked at, or not there any more: look again. */
+    /**
+     * The departure is not as it was when it was looked at, or not there any more, or somebody who
+     * is unwanted sits there now: look again.
+     */
     record DepartureChanged(DepartureId departure) implements HoldAnswer {}
 
     /**
@@ -130,7 +137,8 @@ public interface Bookings {
    * until the new ones are claimed; they are free at once then, and those that are among the new
    * ones stay claimed throughout. The new ones are for all the way, also where the old ones changed
    * on it. What the old wheelchair spaces displaced comes back, what the new ones displace is
-   * claimed. Neither the end of the hold nor its price changes. Empty if there is no such hold.
+   * claimed. Neither the end of the hold nor its price changes. What {@link #hold} says of who is
+   * unwanted is true here too, of all but the party itself. Empty if there is no such hold.
    */
   Optional<SeatsAnswer<Hold>> changeSeats(CustomerId customer, HoldId id, List<LegSeats> legs);
 
@@ -154,7 +162,10 @@ public interface Bookings {
      */
     record Taken<T>(int leg, Set<SeatLabel> taken) implements SeatsAnswer<T> {}
 
-    /** The departure of a leg is not as it was when it was looked at: look again. */
+    /**
+     * The departure of a leg is not as it was when it was looked at, or somebody who is unwanted
+     * sits there now: look again.
+     */
     record DepartureChanged<T>(int leg) implements SeatsAnswer<T> {}
 
     /** The hold is not held, or the booking has changed or is not confirmed. */

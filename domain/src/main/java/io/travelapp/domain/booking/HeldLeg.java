@@ -137,12 +137,14 @@ public record HeldLeg(
     return List.copyOf(stretches);
   }
 
+  /** The {@link #stretches(int)} of each place in turn. */
+  public List<List<Stretch>> ways() {
+    return IntStream.range(0, seats.size()).mapToObj(this::stretches).toList();
+  }
+
   /** All that is claimed for it: the stretches of each place in turn. */
   public List<Stretch> stretches() {
-    return IntStream.range(0, seats.size())
-        .mapToObj(this::stretches)
-        .flatMap(List::stream)
-        .toList();
+    return ways().stream().flatMap(List::stream).toList();
   }
 
   /**

@@ -10,13 +10,20 @@ import io.travelapp.domain.seating.SeatNeed;
  * @param needsSeat false for an infant on a lap
  * @param canAccompany whether they may be of full age, and so look after who is not
  * @param need what kind of seat, of who needs one
+ * @param neighbour what they said to who sits beside them
  */
-public record HeldPassenger(String typeId, boolean needsSeat, boolean canAccompany, SeatNeed need) {
+public record HeldPassenger(
+    String typeId, boolean needsSeat, boolean canAccompany, SeatNeed need, Neighbour neighbour) {
 
   public HeldPassenger {
-    if (!needsSeat && need != SeatNeed.SEAT) {
+    if (!needsSeat && (need != SeatNeed.SEAT || neighbour != Neighbour.OTHER)) {
       throw new IllegalArgumentException("An infant on a lap needs no seat of any kind");
     }
+  }
+
+  /** Who says nothing to who sits beside. */
+  public HeldPassenger(String typeId, boolean needsSeat, boolean canAccompany, SeatNeed need) {
+    this(typeId, needsSeat, canAccompany, need, Neighbour.OTHER);
   }
 
   /** Who needs no more than others. */
@@ -24,8 +31,17 @@ public record HeldPassenger(String typeId, boolean needsSeat, boolean canAccompa
     this(typeId, needsSeat, canAccompany, SeatNeed.SEAT);
   }
 
+  /** The same who says nothing to who sits beside. */
+  public HeldPassenger sayingNothing() {
+    return new HeldPassenger(typeId, needsSeat, canAccompany, need);
+  }
+
+  public static HeldPassenger of(PassengerType type, SeatNeed need, Neighbour neighbour) {
+    return new HeldPassenger(type.id(), type.needsSeat(), type.canHoldInfant(), need, neighbour);
+  }
+
   public static HeldPassenger of(PassengerType type, SeatNeed need) {
-    return new HeldPassenger(type.id(), type.needsSeat(), type.canHoldInfant(), need);
+    return of(type, need, Neighbour.OTHER);
   }
 
   public static HeldPassenger of(PassengerType type) {

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param lifetime how long the seats are kept
  * @param givenUp the tickets that are given up for it, by a quote that was kept; empty where it is
  *     no exchange
+ * @param unwanted strangers of whom none may be there when the seats are taken, as {@link
+ *     PartySeats#unwanted} says
  */
 public record HoldRequest(
     CustomerId customer,
@@ -37,10 +39,12 @@ public record HoldRequest(
     PromotionLimits promotionLimits,
     Price price,
     Duration lifetime,
-    Optional<CancellationQuote> givenUp) {
+    Optional<CancellationQuote> givenUp,
+    List<Seated> unwanted) {
 
   public HoldRequest {
     legs = List.copyOf(legs);
+    unwanted = List.copyOf(unwanted);
     revisions = List.copyOf(revisions);
     closings = List.copyOf(closings);
     passengers = List.copyOf(passengers);
@@ -69,7 +73,7 @@ public record HoldRequest(
     }
   }
 
-  /** For nothing in exchange. */
+  /** For nothing in exchange, next to anybody. */
   public HoldRequest(
       CustomerId customer,
       BookingReference reference,
@@ -92,7 +96,8 @@ public record HoldRequest(
         promotionLimits,
         price,
         lifetime,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The same in exchange for tickets, as long as their quote binds at most. */
@@ -109,7 +114,25 @@ public record HoldRequest(
         promotionLimits,
         price,
         binds.compareTo(lifetime) < 0 ? binds : lifetime,
-        Optional.of(quote));
+        Optional.of(quote),
+        unwanted);
+  }
+
+  /** The same where none of these strangers may be there. */
+  public HoldRequest apartFrom(List<Seated> strangers) {
+    return new HoldRequest(
+        customer,
+        reference,
+        legs,
+        revisions,
+        closings,
+        passengers,
+        terms,
+        promotionLimits,
+        price,
+        lifetime,
+        givenUp,
+        strangers);
   }
 
   /** How often the hold may be extended: not, where what old tickets are worth would change. */

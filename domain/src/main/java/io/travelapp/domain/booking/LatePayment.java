@@ -6,7 +6,6 @@ import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.schedule.StopCall;
 import io.travelapp.domain.seating.SeatAllotment;
 import io.travelapp.domain.seating.SeatAnswer;
-import io.travelapp.domain.seating.SeatNeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,35 +39,47 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
    * are free keeps them. Empty if there are none, or if the customer does not want them.
    *
    * @param departures as they stand now
+   * @param seated who sits on a departure now, as {@link Departures#seated} says
    */
   public Optional<HoldRequest> otherSeats(
-      Function<DepartureId, Optional<DepartureOnSale>> departures) {
-    return acceptOtherSeats ? request(departures, this::sameOrEquivalent) : Optional.empty();
+      Function<DepartureId, Optional<DepartureOnSale>> departures,
+      Function<DepartureId, List<Seated>> seated) {
+    return acceptOtherSeats
+        ? request(
+            departures,
+            (leg, now) -> sameOrEquivalent(leg, now, seats(now, seated.apply(leg.departure()))))
+        : Optional.empty();
   }
 
-  private Optional<HeldLeg> sameOrEquivalent(HeldLeg leg, DepartureOnSale now) {
+  /** What the party was promised of who sits beside it is kept, whatever is sold by now. */
+  private PartySeats seats(DepartureOnSale now, List<Seated> strangers) {
+    return new PartySeats(
+        now.departure().id(),
+        now.layout(),
+        now.occupancy(),
+        hold.passengers().stream().filter(HeldPassenger::needsSeat).toList(),
+        Optional.of(strangers));
+  }
+
+  private static Optional<HeldLeg> sameOrEquivalent(
+      HeldLeg leg, DepartureOnSale now, PartySeats seats) {
     boolean free =
         leg.stretches().stream()
             .allMatch(stretch ->
                 now.occupancy()
                     .isFree(now.layout().indexOf(stretch.seat()).orElseThrow(), stretch.segment()));
-    return free ? Optional.of(leg) : equivalent(leg, now);
+    return free && seats.isApart(leg.ways())
+        ? Optional.of(leg)
+        : equivalent(leg, now.departure(), seats);
   }
 
-  private Optional<HeldLeg> equivalent(HeldLeg leg, DepartureOnSale now) {
-    List<SeatNeed> needs =
-        hold.passengers().stream()
-            .filter(HeldPassenger::needsSeat)
-            .map(HeldPassenger::need)
-            .toList();
+  private static Optional<HeldLeg> equivalent(HeldLeg leg, Departure on, PartySeats seats) {
     SeatAnswer answer =
-        leg.changes().isEmpty()
-            ? SeatAllotment.choose(now.layout(), now.occupancy(), leg.segment(), needs)
-            : SeatAllotment.chooseChanging(now.layout(), now.occupancy(), leg.segment(), needs);
+        leg.changes().isEmpty() ? seats.choose(leg.segment()) : seats.chooseChanging(leg.segment());
     return switch (answer) {
-      case SeatAnswer.Allotted(SeatAllotment seats) ->
-          seats.together() || !leg.seatedTogether()
-              ? Optional.of(leg.with(seats, now.departure()))
+      case SeatAnswer.Allotted(SeatAllotment other) ->
+          other.together() || !leg.seatedTogether()
+              ? Optional.of(leg.with(other, on))
               : Optional.empty();
       case SeatAnswer.Refused ignored -> Optional.empty();
     };
@@ -82,6 +93,7 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
     }
     List<HeldLeg> legs = new ArrayList<>();
     List<Long> revisions = new ArrayList<>();
+    List<Seated> unwanted = new ArrayList<>();
     for (HeldLeg leg : hold.legs()) {
       Optional<DepartureOnSale> now =
           departures.apply(leg.departure()).filter(found -> isAsSold(leg, found));
@@ -91,8 +103,9 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
       }
       legs.add(wanted.get());
       revisions.add(now.orElseThrow().revision());
+      unwanted.addAll(seats(now.orElseThrow(), List.of()).unwanted(wanted.get().ways()));
     }
-    return Optional.of(
+    HoldRequest request =
         new HoldRequest(
             hold.customer(),
             hold.reference(),
@@ -105,7 +118,8 @@ public record LatePayment(Hold hold, boolean acceptOtherSeats) {
             // It was used when the hold began.
             PromotionLimits.NONE,
             hold.price(),
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(1));
+    return Optional.of(request.apartFrom(unwanted));
   }
 
   /** Whether it still runs as it was sold, on a vehicle that has its seats. */

@@ -1,26 +1,20 @@
 package io.travelapp.domain.booking;
 
 import io.travelapp.domain.fare.PassengerType;
-import io.travelapp.domain.seating.Seat;
-import io.travelapp.domain.seating.SeatLabel;
-import io.travelapp.domain.seating.VehicleLayout;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What an operator may ask of the parties it carries, each rule off unless it is named: pure
  * functions for who sells by such rules.
  *
  * @param partyMax the largest party
- * @param womenNextToWomen whether a woman may ask to sit next to women only
+ * @param womenNextToWomen whether a woman may ask to sit next to women only, which {@link
+ *     PartySeats} sees to
  * @param minorsAlone on which terms minors travel without an adult; empty if on any
  */
 public record PartyPolicy(
@@ -91,14 +85,6 @@ public record PartyPolicy(
     }
   }
 
-  /** Who sits somewhere, as far as the rule of women next to women asks. */
-  public enum Neighbour {
-    /** A woman who asked to sit next to women only. */
-    WOMAN_AMONG_WOMEN,
-    WOMAN,
-    OTHER
-  }
-
   /** How a party without an adult breaks the rule of minors. {@code passenger} counts from 0. */
   public sealed interface Fault {
     /** The age of each has to be told. */
@@ -152,31 +138,5 @@ public record PartyPolicy(
     return hours.duration().compareTo(rule.longest()) > 0
         ? Optional.of(new Fault.TooLong(hours.duration()))
         : Optional.empty();
-  }
-
-  /**
-   * The seats on which somebody may not sit: right beside a woman who asked for women only, for who
-   * is none; and right beside who is none, for such a woman. An aisle parts two seats here. None if
-   * the rule is off.
-   *
-   * @param seated strangers, by seat
-   */
-  public Set<SeatLabel> seatsBarred(
-      Neighbour who, VehicleLayout layout, Map<SeatLabel, Neighbour> seated) {
-    if (!womenNextToWomen || who == Neighbour.WOMAN) {
-      return Set.of();
-    }
-    Neighbour avoided = who == Neighbour.OTHER ? Neighbour.WOMAN_AMONG_WOMEN : Neighbour.OTHER;
-    return layout.seats().stream()
-        .filter(seat -> seated.get(seat.label()) == avoided)
-        .flatMap(avoid -> layout.seats().stream().filter(seat -> areBeside(seat, avoid)))
-        .map(Seat::label)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static boolean areBeside(Seat one, Seat other) {
-    return one.deck() == other.deck()
-        && one.row() == other.row()
-        && Math.abs(one.column() - other.column()) == 1;
   }
 }

@@ -38,4 +38,9 @@ public record Seat(
   public boolean isWheelchairSpace() {
     return features.contains(SeatFeature.WHEELCHAIR);
   }
+
+  /** Whether nothing but an armrest is between the two. */
+  boolean isRightBeside(Seat other) {
+    return deck == other.deck && row == other.row && Math.abs(column - other.column) == 1;
+  }
 }

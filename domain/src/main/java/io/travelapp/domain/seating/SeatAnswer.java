@@ -38,4 +38,11 @@ public sealed interface SeatAnswer {
 
   /** A seat that was named makes room for a wheelchair space that was named too. */
   record SeatDisplaced(SeatLabel seat, SeatLabel space) implements Refused {}
+
+  /** Right beside these seats sits a stranger, and one of the two sits next to women only. */
+  record BesideStranger(List<SeatLabel> seats) implements Refused {
+    public BesideStranger {
+      seats = List.copyOf(seats);
+    }
+  }
 }

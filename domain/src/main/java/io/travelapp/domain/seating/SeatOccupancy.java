@@ -115,6 +115,11 @@ public final class SeatOccupancy {
     return new SeatOccupancy(seats, parts, bits);
   }
 
+  /** The occupancy with these seats not free anywhere on the segment, whether they were or not. */
+  public SeatOccupancy closing(Collection<Integer> closed, Segment segment) {
+    return freeing(closed, segment).taking(closed, segment);
+  }
+
   /** The occupancy with these seats free on the segment. */
   public SeatOccupancy freeing(Collection<Integer> given, Segment segment) {
     BitSet bits = (BitSet) taken.clone();

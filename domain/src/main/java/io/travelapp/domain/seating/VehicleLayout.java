@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The seats of a kind of coach. Their order is fixed: a seat's position in the list, from 0, is its
@@ -118,6 +119,18 @@ public record VehicleLayout(String name, List<Seat> seats) {
   int require(SeatLabel label) {
     return indexOf(label)
         .orElseThrow(() -> new NoSuchElementException("There is no seat " + label + " in " + name));
+  }
+
+  /**
+   * The indexes of the seats right beside a seat, in its row; an aisle parts two seats. None beside
+   * a seat that there is not.
+   */
+  public Stream<Integer> rightBeside(SeatLabel label) {
+    return indexOf(label).map(seats::get).stream()
+        .flatMap(seat ->
+            IntStream.range(0, seats.size())
+                .filter(other -> seats.get(other).isRightBeside(seat))
+                .boxed());
   }
 
   public int decks() {

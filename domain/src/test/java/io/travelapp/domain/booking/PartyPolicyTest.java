@@ -8,18 +8,14 @@ import io.travelapp.domain.booking.PartyPolicy.Fault;
 import io.travelapp.domain.booking.PartyPolicy.Hours;
 import io.travelapp.domain.booking.PartyPolicy.Member;
 import io.travelapp.domain.booking.PartyPolicy.MinorsAlone;
-import io.travelapp.domain.booking.PartyPolicy.Neighbour;
 import io.travelapp.domain.fare.FareConditions;
 import io.travelapp.domain.fare.PassengerType;
 import io.travelapp.domain.schedule.StopCall;
-import io.travelapp.domain.seating.SeatLabel;
-import io.travelapp.domain.seating.VehicleLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,10 +38,6 @@ class PartyPolicyTest {
     return new Hours(boards, alights, nights, duration);
   }
 
-  private static SeatLabel seat(String label) {
-    return new SeatLabel(label);
-  }
-
   private static List<Member> aged(Integer... ages) {
     return Stream.of(ages).map(age -> new Member(Optional.of(age), false)).toList();
   }
@@ -62,12 +54,7 @@ class PartyPolicyTest {
     assertThat(PartyPolicy.USUAL.findPartyFault(adults(9))).isEmpty();
     assertThat(PartyPolicy.USUAL.findPartyFault(adults(10)))
         .contains(new Party.Fault.TooLarge(10, 9));
-    assertThat(
-            PartyPolicy.USUAL.seatsBarred(
-                Neighbour.OTHER,
-                VehicleLayout.twoByTwo("coach", 1),
-                Map.of(seat("1A"), Neighbour.WOMAN_AMONG_WOMEN)))
-        .isEmpty();
+    assertThat(PartyPolicy.USUAL.womenNextToWomen()).isFalse();
   }
 
   @Test
@@ -111,21 +98,6 @@ class PartyPolicyTest {
 
     assertThat(Hours.of(ride))
         .isEqualTo(new Hours(LocalTime.of(22, 30), LocalTime.of(5, 0), 1, Duration.ofMinutes(390)));
-  }
-
-  @Test
-  void a_woman_who_asks_for_it_sits_next_to_women_only() {
-    VehicleLayout coach = VehicleLayout.twoByTwo("coach", 2);
-    Map<SeatLabel, Neighbour> seated =
-        Map.of(
-            seat("1A"), Neighbour.WOMAN_AMONG_WOMEN,
-            seat("1D"), Neighbour.OTHER,
-            seat("2B"), Neighbour.WOMAN);
-
-    assertThat(STRICT.seatsBarred(Neighbour.OTHER, coach, seated)).containsExactly(seat("1B"));
-    assertThat(STRICT.seatsBarred(Neighbour.WOMAN_AMONG_WOMEN, coach, seated))
-        .containsExactly(seat("1C"));
-    assertThat(STRICT.seatsBarred(Neighbour.WOMAN, coach, seated)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.travelapp.domain.booking.AnsweredRequests;
 import io.travelapp.domain.booking.AnsweredRequests.Claim;
 import io.travelapp.domain.booking.BookedPassenger;
 import io.travelapp.domain.booking.Booking;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.booking.RequestKey;
@@ -112,7 +113,8 @@ public interface CustomersContract {
         aDeparture().calling("Kofu", "Tokyo").withSeats("1A", "1B").publishedIn(store());
     Buyer anna = aBuyer(store());
     store().customers().save(customer(anna.id(), "Anna", Optional.of("+43 1 2345")));
-    Booking sold = anna.books(express.leg("Kofu", "Tokyo", "1A", "1B"));
+    Booking sold =
+        anna.books(anna.request(Neighbour.WOMAN, express.leg("Kofu", "Tokyo", "1A", "1B")));
     RequestKey key = anna.key("book");
     store().answeredRequests().claim(key, "print");
     store()
@@ -129,6 +131,9 @@ public interface CustomersContract {
     assertThat(kept.passengers())
         .extracting(BookedPassenger::name)
         .containsOnly(PassengerName.ERASED);
+    assertThat(kept.passengers())
+        .extracting(passenger -> passenger.as().neighbour())
+        .containsOnly(Neighbour.OTHER);
     assertThat(kept.price()).isEqualTo(sold.price());
     assertThat(kept.tickets()).isEqualTo(sold.tickets());
     assertThat(kept.card()).isEqualTo(sold.card());

@@ -233,7 +233,7 @@ public interface LatePaymentsContract {
         bookings()
             .findLate(attempt.intent())
             .orElseThrow()
-            .otherSeats(store().departures()::find)
+            .otherSeats(store().departures()::find, store().departures()::seated)
             .orElseThrow();
     claim(attempt, others);
     Booking booking = bookings().confirm(attempt.intent());

@@ -272,7 +272,7 @@ public interface SeatsOnTheWayContract {
   private HoldRequest late(PaymentAttempt attempt, boolean other) {
     var late = store().bookings().findLate(attempt.intent()).orElseThrow();
     return (other
-            ? late.otherSeats(store().departures()::find)
+            ? late.otherSeats(store().departures()::find, store().departures()::seated)
             : late.sameSeats(store().departures()::find))
         .orElseThrow();
   }

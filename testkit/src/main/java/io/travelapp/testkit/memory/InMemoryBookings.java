@@ -131,7 +131,10 @@ class InMemoryBookings implements Bookings {
         return Optional.of(new SeatsTaken(leg.departure(), taken));
       }
     }
-    return promotionReached(request, now).map(PromotionUsedUp::new);
+    return stock
+        .findAny(request.unwanted(), sale -> true)
+        .<HoldAnswer>map(one -> new DepartureChanged(one.departure()))
+        .or(() -> promotionReached(request, now).map(PromotionUsedUp::new));
   }
 
   private Optional<PromotionLimits.Reached> promotionReached(HoldRequest request, Instant now) {
@@ -273,6 +276,9 @@ class InMemoryBookings implements Bookings {
       Set<SeatLabel> taken = stock.taken(wanted, other -> !other.equals(sale));
       if (!taken.isEmpty()) {
         return new SeatsAnswer.Taken<>(seats.leg(), taken);
+      }
+      if (stock.findAny(seats.unwanted(), other -> !other.equals(sale)).isPresent()) {
+        return new SeatsAnswer.DepartureChanged<>(seats.leg());
       }
       if (wanted.seats().stream().distinct().count() < wanted.seats().size()) {
         throw new IllegalArgumentException("A seat of " + wanted.departure() + " is wanted twice");

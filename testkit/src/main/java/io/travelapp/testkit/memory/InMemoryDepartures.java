@@ -2,11 +2,13 @@ package io.travelapp.testkit.memory;
 
 import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.Departures;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.schedule.DepartureId;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,5 +39,10 @@ class InMemoryDepartures implements Departures {
           .map(Sale.Claim::seat)
           .collect(Collectors.toUnmodifiableSet());
     });
+  }
+
+  @Override
+  public List<Seated> seated(DepartureId id) {
+    return stock.atomically(() -> stock.find(id).isEmpty() ? List.of() : stock.seatedOn(id));
   }
 }

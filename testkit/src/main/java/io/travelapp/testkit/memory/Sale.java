@@ -8,20 +8,22 @@ import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Exchange;
 import io.travelapp.domain.booking.Funds;
 import io.travelapp.domain.booking.HeldLeg;
+import io.travelapp.domain.booking.HeldPassenger;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldId;
 import io.travelapp.domain.booking.HoldRequest;
 import io.travelapp.domain.booking.LegSeats;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.PassengerName;
 import io.travelapp.domain.booking.PaymentRequest;
 import io.travelapp.domain.booking.Purchaser;
 import io.travelapp.domain.booking.RefundOrder;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.booking.Ticket;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.fare.SaleTerms;
 import io.travelapp.domain.money.Money;
 import io.travelapp.domain.schedule.DepartureId;
-import io.travelapp.domain.seating.SeatChanges.Stretch;
 import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.time.Instant;
@@ -143,41 +145,48 @@ final class Sale {
         expiresAt,
         extensionsLeft,
         legs,
-        request.passengers(),
+        passengers(),
         request.terms(),
         request.price(),
         request.givenUp());
   }
 
+  private List<HeldPassenger> passengers() {
+    return erased
+        ? request.passengers().stream().map(HeldPassenger::sayingNothing).toList()
+        : request.passengers();
+  }
+
   List<Claim> claimsAt(Instant now) {
+    return seatedAt(now).stream()
+        .map(one -> new Claim(one.departure(), one.where().segment(), one.where().seat()))
+        .toList();
+  }
+
+  List<Seated> seatedAt(Instant now) {
     return switch (statusAt(now)) {
-      case HELD, PAYING -> claimsOfLegs();
-      case BOOKED -> claimsOfTickets();
+      case HELD, PAYING ->
+          IntStream.range(0, legs.size()).boxed().flatMap(this::everybodyOn).toList();
+      case BOOKED ->
+          tickets.stream()
+              .filter(ticket -> ticket.status() == Ticket.Status.VALID)
+              .flatMap(ticket -> seated(ticket.passenger(), ticket.leg()))
+              .toList();
       case RELEASED, EXPIRED -> List.of();
     };
   }
 
-  private List<Claim> claimsOfLegs() {
-    return legs.stream()
-        .flatMap(leg -> leg.stretches().stream().map(stretch -> claim(leg, stretch)))
-        .toList();
+  private Stream<Seated> everybodyOn(int leg) {
+    return IntStream.range(0, request.passengers().size())
+        .boxed()
+        .flatMap(passenger -> seated(passenger, leg));
   }
 
-  private List<Claim> claimsOfTickets() {
-    return tickets.stream()
-        .filter(ticket -> ticket.status() == Ticket.Status.VALID)
-        .flatMap(this::claimsOf)
-        .toList();
-  }
-
-  private Stream<Claim> claimsOf(Ticket ticket) {
-    HeldLeg leg = legs.get(ticket.leg());
-    return leg.stretchesOf(ticket.passenger(), request.passengers()).stream()
-        .map(stretch -> claim(leg, stretch));
-  }
-
-  private static Claim claim(HeldLeg leg, Stretch stretch) {
-    return new Claim(leg.departure(), stretch.segment(), stretch.seat());
+  private Stream<Seated> seated(int passenger, int number) {
+    HeldLeg leg = legs.get(number);
+    Neighbour who = passengers().get(passenger).neighbour();
+    return leg.stretchesOf(passenger, request.passengers()).stream()
+        .map(stretch -> new Seated(leg.departure(), stretch, who));
   }
 
   /** Those of other seats on a leg that somebody is to sit on who still travels. */
@@ -346,7 +355,7 @@ final class Sale {
         IntStream.range(0, request.passengers().size())
             .mapToObj(i ->
                 new BookedPassenger(
-                    request.passengers().get(i),
+                    passengers().get(i),
                     erased
                         ? PassengerName.ERASED
                         : renamed.getOrDefault(i, payment.names().get(i))))

@@ -4,6 +4,7 @@ import io.travelapp.domain.booking.DepartureOnSale;
 import io.travelapp.domain.booking.HeldLeg;
 import io.travelapp.domain.booking.Horizon;
 import io.travelapp.domain.booking.Publication;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.network.PlaceOrStop;
 import io.travelapp.domain.network.PlaceOrStopId;
@@ -196,6 +197,27 @@ class Stock {
         Stream.of(claim),
         displacedBy(claim.departure(), claim.seat())
             .map(seat -> new Sale.Claim(claim.departure(), claim.segment(), seat)));
+  }
+
+  /** Who sits there at this moment. */
+  List<Seated> seatedOn(DepartureId departure) {
+    return seatedOn(departure, sale -> true);
+  }
+
+  private List<Seated> seatedOn(DepartureId departure, Predicate<Sale> whose) {
+    Instant now = now();
+    return salesOf(departure).stream()
+        .filter(whose)
+        .flatMap(sale -> sale.seatedAt(now).stream())
+        .filter(one -> one.departure().equals(departure))
+        .toList();
+  }
+
+  /** The first of those who are unwanted who sits there in one of these sales. */
+  Optional<Seated> findAny(List<Seated> unwanted, Predicate<Sale> whose) {
+    return unwanted.stream()
+        .filter(who -> seatedOn(who.departure(), whose).stream().anyMatch(who::isThere))
+        .findFirst();
   }
 
   private Stream<SeatLabel> displacedBy(DepartureId departure, SeatLabel seat) {

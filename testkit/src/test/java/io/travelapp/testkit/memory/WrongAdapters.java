@@ -195,6 +195,18 @@ final class WrongAdapters {
     }
   }
 
+  static class SeatsAnybodyBesideAnybody extends WrongBookings {
+    @Override
+    InMemoryBookings bookings(Stock stock) {
+      return new InMemoryBookings(stock) {
+        @Override
+        public HoldAnswer hold(RequestKey key, HoldRequest request) {
+          return super.hold(key, request.apartFrom(List.of()));
+        }
+      };
+    }
+  }
+
   static class HasAClockOfItsOwn extends WrongBookings {
     @Override
     Stock stock() {

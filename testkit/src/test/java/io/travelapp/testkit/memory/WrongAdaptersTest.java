@@ -38,6 +38,7 @@ import io.travelapp.testkit.memory.WrongAdapters.PagesByDepartureAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PagesByKeyAlone;
 import io.travelapp.testkit.memory.WrongAdapters.PublishesHalf;
 import io.travelapp.testkit.memory.WrongAdapters.RefundsOnceMoreWhenAskedAgain;
+import io.travelapp.testkit.memory.WrongAdapters.SeatsAnybodyBesideAnybody;
 import io.travelapp.testkit.memory.WrongAdapters.SellsSeatsForTheWholeWay;
 import io.travelapp.testkit.memory.WrongAdapters.SellsUntilTheCoachLeaves;
 import io.travelapp.testkit.memory.WrongAdapters.SellsWhatHasChanged;
@@ -69,7 +70,8 @@ class WrongAdaptersTest {
         fault(
             LooksAndThenClaims.class,
             "two_holds_have_different_ids",
-            "of_many_racing_for_one_seat_exactly_one_gets_it"),
+            "of_many_racing_for_one_seat_exactly_one_gets_it",
+            "of_two_who_rule_each_other_out_and_race_exactly_one_gets_the_seat"),
         fault(
             SellsSeatsForTheWholeWay.class,
             "two_holds_have_different_ids",
@@ -89,6 +91,13 @@ class WrongAdaptersTest {
             HoldsLegByLeg.class,
             "a_party_gets_all_of_its_seats_or_none",
             "all_legs_of_an_itinerary_are_held_or_none"),
+        fault(
+            SeatsAnybodyBesideAnybody.class,
+            "what_passengers_say_to_who_sits_beside_them_is_kept",
+            "seats_are_not_held_where_somebody_sits_who_is_unwanted",
+            "who_said_nothing_may_be_unwanted_too",
+            "on_all_legs_nobody_is_there_who_is_unwanted_or_none_is_held",
+            "of_two_who_rule_each_other_out_and_race_exactly_one_gets_the_seat"),
         fault(
             HasAClockOfItsOwn.class,
             "a_hold_keeps_its_seats_to_the_end",

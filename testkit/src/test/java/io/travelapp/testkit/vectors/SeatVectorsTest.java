@@ -108,6 +108,8 @@ final class SeatVectorsTest {
           refused("companion_apart", seat, space);
       case SeatAnswer.SeatDisplaced(SeatLabel seat, SeatLabel space) ->
           refused("seat_displaced", seat, space);
+      case SeatAnswer.BesideStranger(List<SeatLabel> seats) ->
+          refused("beside_stranger", seats.toArray());
     };
   }
 

@@ -86,6 +86,11 @@ public class BookingPassenger extends TableImpl<BookingPassengerRecord> {
      */
     public final TableField<BookingPassengerRecord, String> NEED = createField(DSL.name("need"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'seat'::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>travelapp.booking_passenger.neighbour</code>.
+     */
+    public final TableField<BookingPassengerRecord, String> NEIGHBOUR = createField(DSL.name("neighbour"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'other'::text"), SQLDataType.CLOB)), this, "");
+
     private BookingPassenger(Name alias, Table<BookingPassengerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -130,6 +130,20 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>travelapp.booking_passenger.neighbour</code>.
+     */
+    public void setNeighbour(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>travelapp.booking_passenger.neighbour</code>.
+     */
+    public String getNeighbour() {
+        return (String) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +167,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
     /**
      * Create a detached, initialised BookingPassengerRecord
      */
-    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName, Boolean canAccompany, String need) {
+    public BookingPassengerRecord(Long bookingId, Integer passenger, String typeId, Boolean needsSeat, String givenName, String familyName, Boolean canAccompany, String need, String neighbour) {
         super(BookingPassenger.BOOKING_PASSENGER);
 
         setBookingId(bookingId);
@@ -164,6 +178,7 @@ public class BookingPassengerRecord extends UpdatableRecordImpl<BookingPassenger
         setFamilyName(familyName);
         setCanAccompany(canAccompany);
         setNeed(need);
+        setNeighbour(neighbour);
         resetTouchedOnNotNull();
     }
 }
