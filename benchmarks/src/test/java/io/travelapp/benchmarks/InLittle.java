@@ -14,7 +14,7 @@ final class InLittle {
   private static final List<String> SERVER =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx112m",
+          "-Xmx128m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",

@@ -49,7 +49,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(ofJava);
     command.addAll(
         List.of(
-            "-Xmx112m",
+            "-Xmx128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Dorg.jooq.no-logo=true",

@@ -13,8 +13,10 @@ import static io.travelapp.adapters.postgres.generated.Tables.VEHICLE_LAYOUT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import io.travelapp.domain.fare.FareTable;
 import io.travelapp.domain.money.Money;
+import io.travelapp.domain.network.Stop;
 import io.travelapp.domain.schedule.SalesWindow;
 import io.travelapp.domain.seating.Seat;
 import io.travelapp.domain.seating.SeatFeature;
@@ -51,6 +53,9 @@ final class Catalogue {
 
   private final Cache<Long, VehicleLayout> layouts =
       Caffeine.newBuilder().maximumSize(LAYOUTS_MAX).build();
+
+  /** Most patterns call at the stops of others: each is kept once. */
+  private final Interner<Stop> stops = Interner.newWeakInterner();
 
   private final SalesWindows windows = new SalesWindows();
 
@@ -123,7 +128,7 @@ final class Catalogue {
         .orderBy(PATTERN_CALL.CALL)
         .fetch(row ->
             new PatternFacts.Call(
-                stop(row, STOP),
+                stops.intern(stop(row, STOP)),
                 row.get(PATTERN_CALL.BOARDING),
                 row.get(PATTERN_CALL.ALIGHTING),
                 row.get(PATTERN_CALL.ARRIVES_AFTER),

@@ -41,7 +41,7 @@ final class Front extends HttpHandler {
     super("front");
     this.resources = resources;
     this.room = new Room(limits.requestsInFlight(), limits.searchesInFlight());
-    this.precedence = new Precedence(limits.searchesAtOnce());
+    this.precedence = new Precedence(limits.holdsAtOnce(), limits.searchesAtOnce());
     this.cors = cors;
     this.threads = threads;
   }

@@ -5,53 +5,75 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets searches go on only as far as they keep nobody waiting who holds seats or pays: all share
- * the same processors, and a search takes much of one. While somebody holds or pays, searches
+ * Lets requests go on only as far as they keep nobody waiting who matters more: all share the same
+ * processors. Who pays goes on at once. Of those who hold seats so many are worked on at once as
+ * keep the processors busy, the others follow in their order: more would be no faster, and each
+ * would keep what it has read and found in memory meanwhile. While somebody holds or pays, searches
  * follow each other one by one; else several are worked on at once. Who waits here takes no
- * processor.
+ * processor, and of what it asks for nothing has been read yet.
  */
 final class Precedence {
 
+  private final int holdsAtOnce;
   private final int searchesAtOnce;
-  private final Deque<CountDownLatch> line = new ArrayDeque<>();
-  private int searching;
+  private final Line holds = new Line();
+  private final Line searches = new Line();
   private int urgent;
+
+  /** Those who wait, and how many are being worked on. */
+  private static final class Line {
+    private final Deque<CountDownLatch> waiting = new ArrayDeque<>();
+    private int atWork;
+
+    void letIn(int atOnce) {
+      while (atWork < atOnce && !waiting.isEmpty()) {
+        atWork++;
+        waiting.remove().countDown();
+      }
+    }
+  }
 
   /**
    * Nobody is at work.
    *
    * @param searchesAtOnce while nobody holds or pays
    */
-  Precedence(int searchesAtOnce) {
+  Precedence(int holdsAtOnce, int searchesAtOnce) {
+    this.holdsAtOnce = holdsAtOnce;
     this.searchesAtOnce = searchesAtOnce;
   }
 
   /** Does the work, which may have to wait for others first. */
   void give(Urgency urgency, Runnable work) {
     switch (urgency) {
-      case PAYMENT, HOLD -> {
-        urgent(1);
-        try {
-          work.run();
-        } finally {
-          urgent(-1);
-        }
-      }
+      case PAYMENT -> beforeSearches(work);
+      case HOLD -> beforeSearches(() -> inTurn(holds, work));
       case OTHER -> work.run();
-      case SEARCH -> {
-        awaitTurn();
-        try {
-          work.run();
-        } finally {
-          searchEnds();
-        }
-      }
+      case SEARCH -> inTurn(searches, work);
     }
   }
 
-  private void awaitTurn() {
+  private void beforeSearches(Runnable work) {
+    urgent(1);
+    try {
+      work.run();
+    } finally {
+      urgent(-1);
+    }
+  }
+
+  private void inTurn(Line line, Runnable work) {
+    awaitTurn(line);
+    try {
+      work.run();
+    } finally {
+      end(line);
+    }
+  }
+
+  private void awaitTurn(Line line) {
     boolean interrupted = false;
-    CountDownLatch turn = ask();
+    CountDownLatch turn = ask(line);
     while (turn.getCount() > 0) {
       try {
         turn.await();
@@ -65,15 +87,15 @@ final class Precedence {
     }
   }
 
-  private synchronized CountDownLatch ask() {
+  private synchronized CountDownLatch ask(Line line) {
     CountDownLatch turn = new CountDownLatch(1);
-    line.add(turn);
+    line.waiting.add(turn);
     letIn();
     return turn;
   }
 
-  private synchronized void searchEnds() {
-    searching--;
+  private synchronized void end(Line line) {
+    line.atWork--;
     letIn();
   }
 
@@ -83,10 +105,7 @@ final class Precedence {
   }
 
   private void letIn() {
-    int most = urgent > 0 ? 1 : searchesAtOnce;
-    while (searching < most && !line.isEmpty()) {
-      searching++;
-      line.remove().countDown();
-    }
+    holds.letIn(holdsAtOnce);
+    searches.letIn(urgent > 0 ? 1 : searchesAtOnce);
   }
 }

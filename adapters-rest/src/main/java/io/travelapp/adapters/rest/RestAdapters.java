@@ -188,6 +188,8 @@ public final class RestAdapters {
    * @param requestsInFlight being worked on at once; more are refused by 503. The last quarter is
    *     for those who hold seats or pay, and the last eighth for those who pay
    * @param searchesInFlight of them, so that who books is served whatever others search for
+   * @param holdsAtOnce of them, so many of those who hold seats; the others wait for them in their
+   *     order
    * @param searchesAtOnce of these, while nobody holds or pays; while somebody does, one at a time
    * @param bodyBytes of one request
    * @param heldBytes of all requests together that have not arrived in whole; also of all answers
@@ -201,6 +203,7 @@ public final class RestAdapters {
       int connectionsPerAddress,
       int requestsInFlight,
       int searchesInFlight,
+      int holdsAtOnce,
       int searchesAtOnce,
       int bodyBytes,
       long heldBytes,
@@ -209,12 +212,14 @@ public final class RestAdapters {
       Duration idle) {
 
     public static Limits usual() {
+      int processors = Runtime.getRuntime().availableProcessors();
       return new Limits(
           4096,
           512,
           256,
           64,
-          Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
+          16 * processors,
+          Math.max(8, 4 * processors),
           64 * 1024,
           16L * 1024 * 1024,
           Duration.ofSeconds(10),

@@ -104,6 +104,7 @@ class CorsTest {
         usual.connectionsPerAddress(),
         0,
         0,
+        usual.holdsAtOnce(),
         usual.searchesAtOnce(),
         usual.bodyBytes(),
         usual.heldBytes(),

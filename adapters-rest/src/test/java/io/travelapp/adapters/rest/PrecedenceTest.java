@@ -12,26 +12,42 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PrecedenceTest {
 
-  private final Precedence precedence = new Precedence(3);
-  private final AtomicInteger searching = new AtomicInteger();
+  private final Precedence precedence = new Precedence(2, 3);
+  private final AtomicInteger working = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
-  @Test
-  void so_many_searches_are_worked_on_at_once_and_all_in_the_end() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"HOLD, 2", "SEARCH, 3"})
+  void so_many_are_worked_on_at_once_and_all_in_the_end(Urgency urgency, int atOnce)
+      throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CountDownLatch three = new CountDownLatch(3);
-      List<Future<?>> searches = new ArrayList<>();
+      CountDownLatch others = new CountDownLatch(atOnce);
+      List<Future<?>> works = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        searches.add(threads.submit(() -> search(three)));
+        works.add(threads.submit(() -> work(urgency, others)));
       }
-      for (Future<?> search : searches) {
-        search.get(10, TimeUnit.SECONDS);
+      for (Future<?> work : works) {
+        work.get(10, TimeUnit.SECONDS);
       }
     }
-    assertThat(most).hasValue(3);
+    assertThat(most).hasValue(atOnce);
+  }
+
+  @Test
+  void who_pays_waits_for_nobody_who_holds() {
+    precedence.give(
+        Urgency.HOLD,
+        () ->
+            precedence.give(
+                Urgency.HOLD, () -> precedence.give(Urgency.PAYMENT, most::incrementAndGet)));
+
+    assertThat(most).hasValue(1);
   }
 
   @Test
@@ -46,7 +62,7 @@ class PrecedenceTest {
                   held.countDown();
                   List<Future<?>> searches = new ArrayList<>();
                   for (int i = 0; i < 10; i++) {
-                    searches.add(threads.submit(() -> search(new CountDownLatch(0))));
+                    searches.add(threads.submit(() -> work(Urgency.SEARCH, new CountDownLatch(0))));
                   }
                   searches.forEach(PrecedenceTest::await);
                 });
@@ -57,7 +73,7 @@ class PrecedenceTest {
   }
 
   @Test
-  void who_holds_or_pays_or_does_something_else_waits_for_nobody() {
+  void who_holds_or_pays_or_does_something_else_waits_for_nobody_who_searches() {
     precedence.give(
         Urgency.SEARCH,
         () ->
@@ -75,35 +91,36 @@ class PrecedenceTest {
     assertThat(most).hasValue(3);
   }
 
-  @Test
-  void a_search_that_fails_takes_nobodys_turn() {
+  @ParameterizedTest
+  @EnumSource
+  void what_fails_takes_nobodys_turn(Urgency urgency) {
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(() ->
               precedence.give(
-                  Urgency.SEARCH,
+                  urgency,
                   () -> {
                     throw new IllegalStateException("It failed");
                   }))
           .hasMessage("It failed");
     }
-    precedence.give(Urgency.SEARCH, most::incrementAndGet);
+    precedence.give(urgency, most::incrementAndGet);
 
     assertThat(most).hasValue(1);
   }
 
   /** Counts how many there are, and goes on when so many have been there. */
-  private void search(CountDownLatch others) {
+  private void work(Urgency urgency, CountDownLatch others) {
     precedence.give(
-        Urgency.SEARCH,
+        urgency,
         () -> {
-          most.accumulateAndGet(searching.incrementAndGet(), Math::max);
+          most.accumulateAndGet(working.incrementAndGet(), Math::max);
           others.countDown();
           try {
             assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-          searching.decrementAndGet();
+          working.decrementAndGet();
         });
   }
 

@@ -435,6 +435,7 @@ class ServerTest {
     private Duration head;
     private Duration body;
     private Duration idle;
+    private final int holdsAtOnce;
     private final int searchesAtOnce;
     private final int bodyBytes;
 
@@ -443,6 +444,7 @@ class ServerTest {
       perAddress = usual.connectionsPerAddress();
       inFlight = usual.requestsInFlight();
       searchesInFlight = usual.searchesInFlight();
+      holdsAtOnce = usual.holdsAtOnce();
       searchesAtOnce = usual.searchesAtOnce();
       held = usual.heldBytes();
       head = usual.head();
@@ -490,6 +492,7 @@ class ServerTest {
           perAddress,
           inFlight,
           searchesInFlight,
+          holdsAtOnce,
           searchesAtOnce,
           bodyBytes,
           held,
