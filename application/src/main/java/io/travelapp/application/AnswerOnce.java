@@ -44,22 +44,26 @@ public final class AnswerOnce {
 
   public Outcome handle(Command command) {
     return switch (requests.claim(command.key(), command.fingerprint())) {
-      case Claim.GoOn() -> new Outcome.Done(work(command));
+      case Claim.GoOn() -> work(command);
       case Claim.Answered(Answer answer) -> new Outcome.Replayed(answer);
       case Claim.UsedForAnother() -> new Outcome.UsedForAnother();
       case Claim.InProgress() -> new Outcome.InProgress();
     };
   }
 
-  private Answer work(Command command) {
+  /** Whoever took over, because this took long, may have been faster: then theirs is the answer. */
+  private Outcome work(Command command) {
     boolean kept = false;
     try {
       Worked worked = command.work().get();
-      if (worked.keep()) {
-        requests.answer(command.key(), worked.answer());
-        kept = true;
+      if (!worked.keep()) {
+        return new Outcome.Done(worked.answer());
       }
-      return worked.answer();
+      Answer answer = requests.answer(command.key(), worked.answer());
+      kept = true;
+      return answer.equals(worked.answer())
+          ? new Outcome.Done(answer)
+          : new Outcome.Replayed(answer);
     } finally {
       if (!kept) {
         requests.forget(command.key());

@@ -67,7 +67,7 @@ class AnswerOnceTest {
           }
 
           @Override
-          public void answer(RequestKey key, Answer answer) {
+          public Answer answer(RequestKey key, Answer answer) {
             throw new IllegalStateException("The disk is full");
           }
 
@@ -120,6 +120,22 @@ class AnswerOnceTest {
 
     assertThat(first).isEqualTo(new Outcome.Done(BUSY));
     assertThat(asks("a", BUSY, true)).isEqualTo(new Outcome.Replayed(HELD));
+  }
+
+  @Test
+  void who_took_so_long_that_another_took_over_gives_the_answer_of_the_faster_one() {
+    Answer another = new Answer(409, "{}", Optional.empty());
+
+    Outcome slow =
+        asks(
+            "a",
+            () -> {
+              office.store.passTime(AnsweredRequests.TAKEN_OVER_AFTER);
+              assertThat(asks("a", HELD, true)).isEqualTo(new Outcome.Done(HELD));
+              return new Worked(another, true);
+            });
+
+    assertThat(slow).isEqualTo(new Outcome.Replayed(HELD));
   }
 
   @Test

@@ -57,11 +57,7 @@ final class PgAnsweredRequests implements AnsweredRequests {
     if (!found.getFingerprint().equals(fingerprint)) {
       return new Claim.UsedForAnother();
     }
-    return found.getStatus() == null
-        ? new Claim.InProgress()
-        : new Claim.Answered(
-            new Answer(
-                found.getStatus(), found.getBody(), Optional.ofNullable(found.getLocation())));
+    return found.getStatus() == null ? new Claim.InProgress() : new Claim.Answered(answer(found));
   }
 
   /** A claim, as it is written down if nobody was faster. */
@@ -99,7 +95,7 @@ final class PgAnsweredRequests implements AnsweredRequests {
     return when(condition, excluded(column)).otherwise(column);
   }
 
-  /** An answer that a claim comes to. */
+  /** An answer that a claim comes to; what the request has already stays. */
   private record Answered(RequestKey key, Answer answer) {}
 
   private static final Template<Answered> ANSWER =
@@ -107,33 +103,54 @@ final class PgAnsweredRequests implements AnsweredRequests {
           update(ANSWERED_REQUEST)
               .set(
                   ANSWERED_REQUEST.STATUS,
-                  values.value(ANSWERED_REQUEST.STATUS, it -> it.answer().status()))
+                  unlessAnswered(
+                      ANSWERED_REQUEST.STATUS,
+                      values.value(ANSWERED_REQUEST.STATUS, it -> it.answer().status())))
               .set(
                   ANSWERED_REQUEST.BODY,
-                  values.value(ANSWERED_REQUEST.BODY, it -> it.answer().body()))
+                  unlessAnswered(
+                      ANSWERED_REQUEST.BODY,
+                      values.value(ANSWERED_REQUEST.BODY, it -> it.answer().body())))
               .set(
                   ANSWERED_REQUEST.LOCATION,
-                  values.value(
-                      ANSWERED_REQUEST.LOCATION, it -> it.answer().location().orElse(null)))
-              .where(isClaimed(values.in(Answered::key))));
+                  unlessAnswered(
+                      ANSWERED_REQUEST.LOCATION,
+                      values.value(
+                          ANSWERED_REQUEST.LOCATION, it -> it.answer().location().orElse(null))))
+              .where(isOf(values.in(Answered::key)))
+              .returning());
+
+  private static <T> Field<T> unlessAnswered(Field<T> column, Field<T> value) {
+    return when(ANSWERED_REQUEST.STATUS.isNull(), value).otherwise(column);
+  }
 
   @Override
-  public void answer(RequestKey key, Answer answer) {
-    ANSWER.execute(sql, new Answered(key, answer));
+  public Answer answer(RequestKey key, Answer answer) {
+    return ANSWER
+        .query(sql, new Answered(key, answer))
+        .fetchOptionalInto(ANSWERED_REQUEST)
+        .map(PgAnsweredRequests::answer)
+        .orElse(answer);
+  }
+
+  private static Answer answer(AnsweredRequestRecord row) {
+    return new Answer(row.getStatus(), row.getBody(), Optional.ofNullable(row.getLocation()));
   }
 
   @Override
   public void forget(RequestKey key) {
-    sql.deleteFrom(ANSWERED_REQUEST).where(isClaimed(Values.of(key))).execute();
+    sql.deleteFrom(ANSWERED_REQUEST)
+        .where(isOf(Values.of(key)))
+        .and(ANSWERED_REQUEST.STATUS.isNull())
+        .execute();
   }
 
-  private static Condition isClaimed(Values<RequestKey> key) {
+  private static Condition isOf(Values<RequestKey> key) {
     return ANSWERED_REQUEST
         .PRINCIPAL
         .eq(principal(key))
         .and(ANSWERED_REQUEST.OPERATION.eq(operation(key)))
-        .and(ANSWERED_REQUEST.REQUEST_KEY.eq(requestKey(key)))
-        .and(ANSWERED_REQUEST.STATUS.isNull());
+        .and(ANSWERED_REQUEST.REQUEST_KEY.eq(requestKey(key)));
   }
 
   private static Field<String> principal(Values<RequestKey> key) {

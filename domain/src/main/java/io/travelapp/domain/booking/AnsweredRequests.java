@@ -47,8 +47,13 @@ public interface AnsweredRequests {
     record InProgress() implements Claim {}
   }
 
-  /** Stores the answer of a claimed request. The first answer stays, whoever comes later. */
-  void answer(RequestKey key, Answer answer);
+  /**
+   * Stores the answer of a claimed request. The first answer stays, whoever comes later: a claim is
+   * also taken over from one who did not die but took long, and then two come to an answer.
+   *
+   * @return the answer that stays, which is the one to give
+   */
+  Answer answer(RequestKey key, Answer answer);
 
   /**
    * Gives a claim back without an answer: the request may be sent again as if for the first time.

@@ -17,6 +17,7 @@ import io.travelapp.testkit.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AnsweredRequests} promises. */
@@ -142,11 +143,35 @@ public interface AnsweredRequestsContract {
   default void the_first_answer_stays() {
     RequestKey key = key();
     requests().claim(key, "body");
-    requests().answer(key, CREATED);
 
-    requests().answer(key, new Answer(500, "late", Optional.empty()));
+    assertThat(requests().answer(key, CREATED)).isEqualTo(CREATED);
+    assertThat(requests().answer(key, new Answer(409, "late", Optional.empty())))
+        .isEqualTo(CREATED);
 
     assertThat(requests().claim(key, "body")).isEqualTo(new Answered(CREATED));
+  }
+
+  @Test
+  default void of_many_answers_to_one_request_all_are_told_the_one_that_stays() {
+    RequestKey key = key();
+    requests().claim(key, "body");
+
+    List<Answer> told =
+        Race.of(20, i -> requests().answer(key, new Answer(201, "{" + i + "}", Optional.empty())));
+
+    assertThat(Set.copyOf(told)).hasSize(1);
+    assertThat(requests().claim(key, "body")).isEqualTo(new Answered(told.getFirst()));
+  }
+
+  @Test
+  default void the_answer_to_what_was_forgotten_meanwhile_is_given_and_not_kept() {
+    RequestKey key = key();
+    requests().claim(key, "body");
+    requests().forget(key);
+
+    assertThat(requests().answer(key, CREATED)).isEqualTo(CREATED);
+
+    assertThat(requests().claim(key, "body")).isEqualTo(new GoOn());
   }
 
   @Test

@@ -60,14 +60,14 @@ final class InMemoryAnsweredRequests implements AnsweredRequests {
   }
 
   @Override
-  public synchronized void answer(RequestKey key, Answer answer) {
-    requests.computeIfPresent(
-        key,
-        (k, request) ->
-            new Request(
-                request.fingerprint(),
-                request.claimedAt(),
-                request.answer().or(() -> Optional.of(answer))));
+  public synchronized Answer answer(RequestKey key, Answer answer) {
+    Request request = requests.get(key);
+    if (request == null) {
+      return answer;
+    }
+    Answer first = request.answer().orElse(answer);
+    requests.put(key, new Request(request.fingerprint(), request.claimedAt(), Optional.of(first)));
+    return first;
   }
 
   @Override

@@ -657,8 +657,9 @@ final class WrongAdapters {
       }
 
       @Override
-      public void answer(RequestKey key, Answer answer) {
+      public Answer answer(RequestKey key, Answer answer) {
         claims.put(key, new Claim.Answered(answer));
+        return answer;
       }
 
       @Override
