@@ -2,9 +2,12 @@ package io.travelapp.adapters.postgres;
 
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING;
 import static io.travelapp.adapters.postgres.generated.Tables.BOOKING_PASSENGER;
+import static io.travelapp.adapters.postgres.generated.Tables.DEPARTURE;
+import static io.travelapp.adapters.postgres.generated.Tables.SEAT;
 import static io.travelapp.adapters.postgres.generated.Tables.SEAT_CLAIM;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
 import io.travelapp.adapters.postgres.generated.Routines;
@@ -17,6 +20,7 @@ import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import java.util.List;
 import java.util.Locale;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,6 +36,8 @@ final class SeatedPassengers {
   private static final Field<Boolean> OVER =
       field(BOOKING.KEPT_UNTIL.le(Routines.instantNow())).as("over");
 
+  private static final Template<DepartureId> ON = Template.of(SeatedPassengers::on);
+
   private static final Template<List<Seated>> THERE = Template.of(SeatedPassengers::there);
 
   private SeatedPassengers() {}
@@ -46,19 +52,40 @@ final class SeatedPassengers {
   }
 
   static List<Seated> on(DSLContext sql, DepartureId departure) {
-    return sql.select(
-            SEAT_CLAIM.LABEL, SEAT_CLAIM.FROM_CALL, SEAT_CLAIM.TO_CALL, BOOKING_PASSENGER.NEIGHBOUR)
-        .from(SEAT_CLAIM)
-        .join(BOOKING_PASSENGER)
-        .on(BOOKING_PASSENGER.BOOKING_ID.eq(SEAT_CLAIM.BOOKING_ID))
-        .and(BOOKING_PASSENGER.PASSENGER.eq(SEAT_CLAIM.PASSENGER))
-        .where(SEAT_CLAIM.DEPARTURE_ID.eq(departure.number()))
-        .and(SEAT_CLAIM.KIND.eq(ClaimKind.passenger))
+    return ON.query(sql, departure)
         .fetch(row ->
             new Seated(
                 departure,
-                new Stretch(new SeatLabel(row.value1()), new Segment(row.value2(), row.value3())),
-                neighbour(row.value4())));
+                new Stretch(
+                    new SeatLabel(row.get(SEAT_CLAIM.LABEL)),
+                    new Segment(row.get(SEAT_CLAIM.FROM_CALL), row.get(SEAT_CLAIM.TO_CALL))),
+                neighbour(row.get(BOOKING_PASSENGER.NEIGHBOUR))));
+  }
+
+  private static Select<Record> on(Values<DepartureId> departure) {
+    return select(
+            List.<Field<?>>of(
+                SEAT_CLAIM.LABEL,
+                SEAT_CLAIM.FROM_CALL,
+                SEAT_CLAIM.TO_CALL,
+                BOOKING_PASSENGER.NEIGHBOUR))
+        .from(SEAT_CLAIM)
+        .join(BOOKING_PASSENGER)
+        .on(isPassenger())
+        .where(
+            SEAT_CLAIM.DEPARTURE_ID.eq(
+                // As the index has it, however it is sent.
+                departure
+                    .value(SEAT_CLAIM.DEPARTURE_ID, DepartureId::number)
+                    .cast(SQLDataType.BIGINT)))
+        .and(SEAT_CLAIM.KIND.eq(inline(ClaimKind.passenger)));
+  }
+
+  private static Condition isPassenger() {
+    return BOOKING_PASSENGER
+        .BOOKING_ID
+        .eq(SEAT_CLAIM.BOOKING_ID)
+        .and(BOOKING_PASSENGER.PASSENGER.eq(SEAT_CLAIM.PASSENGER));
   }
 
   /**
@@ -107,15 +134,19 @@ final class SeatedPassengers {
     Field<String> said = rows.column("neighbour", SQLDataType.CLOB, who -> stored(who.who()));
     return selectDistinct(List.<Field<?>>of(SEAT_CLAIM.BOOKING_ID, SEAT_CLAIM.DEPARTURE_ID, OVER))
         .from(rows.table())
+        .join(DEPARTURE)
+        .on(DEPARTURE.ID.eq(departure))
+        .join(SEAT)
+        .on(SEAT.LAYOUT_ID.eq(DEPARTURE.LAYOUT_ID))
+        .and(SEAT.LABEL.eq(seat))
         .join(SEAT_CLAIM)
-        .on(SEAT_CLAIM.DEPARTURE_ID.eq(departure))
-        .and(SEAT_CLAIM.LABEL.eq(seat))
+        .on(SEAT_CLAIM.DEPARTURE_ID.eq(DEPARTURE.ID))
+        .and(SEAT_CLAIM.SEAT.eq(SEAT.SEAT_))
         .and(SEAT_CLAIM.KIND.eq(inline(ClaimKind.passenger)))
         .and(SEAT_CLAIM.FROM_CALL.lt(to))
         .and(SEAT_CLAIM.TO_CALL.gt(from))
         .join(BOOKING_PASSENGER)
-        .on(BOOKING_PASSENGER.BOOKING_ID.eq(SEAT_CLAIM.BOOKING_ID))
-        .and(BOOKING_PASSENGER.PASSENGER.eq(SEAT_CLAIM.PASSENGER))
+        .on(isPassenger())
         .and(BOOKING_PASSENGER.NEIGHBOUR.eq(said))
         .join(BOOKING)
         .on(BOOKING.ID.eq(SEAT_CLAIM.BOOKING_ID));

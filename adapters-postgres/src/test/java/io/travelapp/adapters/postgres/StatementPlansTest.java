@@ -7,11 +7,16 @@ import io.travelapp.domain.booking.Bookings.HoldAnswer;
 import io.travelapp.domain.booking.CancellationQuote;
 import io.travelapp.domain.booking.Hold;
 import io.travelapp.domain.booking.HoldRequest;
+import io.travelapp.domain.booking.Neighbour;
 import io.travelapp.domain.booking.PaymentRequest;
+import io.travelapp.domain.booking.Seated;
 import io.travelapp.domain.customer.CustomerId;
 import io.travelapp.domain.payment.IntentKey;
 import io.travelapp.domain.payment.RedirectUrl;
 import io.travelapp.domain.payment.RefundKey;
+import io.travelapp.domain.schedule.DepartureId;
+import io.travelapp.domain.seating.SeatChanges.Stretch;
+import io.travelapp.domain.seating.SeatLabel;
 import io.travelapp.domain.seating.Segment;
 import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Fixtures;
@@ -117,6 +122,18 @@ class StatementPlansTest {
     assertThat(plansOf(sql -> Looking.at(sql, SoldCoaches.key(ANNA, "hold"), twoLegs())))
         .allSatisfy(StatementPlansTest::readsNoTableFromEndToEnd)
         .allSatisfy(plan -> assertThat(plan).contains("seat_claim_no_overlap"));
+  }
+
+  @Test
+  void who_sits_on_a_departure_is_found_by_index() {
+    DepartureId departure = new DepartureId(17);
+    Seated unwanted =
+        new Seated(departure, new Stretch(new SeatLabel("3"), new Segment(0, 2)), Neighbour.OTHER);
+
+    assertThat(plansOf(sql -> SeatedPassengers.on(sql, departure)))
+        .allSatisfy(StatementPlansTest::readsNoTableFromEndToEnd);
+    assertThat(plansOf(sql -> SeatedPassengers.of(sql, List.of(unwanted))))
+        .allSatisfy(StatementPlansTest::readsNoTableFromEndToEnd);
   }
 
   @Test

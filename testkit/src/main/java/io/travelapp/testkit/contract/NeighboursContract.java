@@ -27,6 +27,8 @@ import io.travelapp.testkit.fixture.Buyer;
 import io.travelapp.testkit.fixture.Coach;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@code Bookings} promises about who sits beside whom. */
@@ -197,6 +199,70 @@ public interface NeighboursContract {
       assertThat(answers).contains(new DepartureChanged(coach.id()));
       assertThat(store().departures().seated(coach.id())).hasSize(1);
     }
+  }
+
+  @Test
+  default void of_many_who_take_and_change_seats_at_once_nobody_sits_beside_whom_they_must_not() {
+    List<String> labels =
+        IntStream.rangeClosed(1, 4)
+            .boxed()
+            .flatMap(row -> Stream.of("A", "B", "C", "D").map(column -> row + column))
+            .toList();
+    Coach coach =
+        aDeparture()
+            .calling("Kofu", "Otsuki", "Tokyo")
+            .withSeats(labels.toArray(String[]::new))
+            .publishedIn(store());
+    List<Neighbour> kinds = List.of(Neighbour.OTHER, Neighbour.WOMAN_AMONG_WOMEN, Neighbour.WOMAN);
+
+    List<Boolean> held =
+        Race.of(
+            48,
+            i -> {
+              Buyer buyer = aBuyer(store());
+              Neighbour who = kinds.get(i % kinds.size());
+              HoldAnswer answer = takes(buyer, coach, labels.get(i % labels.size()), who);
+              if (answer instanceof Held(Hold hold)) {
+                changes(buyer, hold, coach, labels.get((i + 7) % labels.size()), who);
+              }
+              return answer instanceof Held;
+            });
+
+    assertThat(held).contains(true, false);
+    List<Seated> seated = store().departures().seated(coach.id());
+    assertThat(seated).hasSize((int) held.stream().filter(is -> is).count());
+    assertThat(seated)
+        .allSatisfy(one -> assertThat(unwanted(coach, one)).noneMatch(who -> isThere(who, seated)));
+  }
+
+  private static boolean isThere(Seated who, List<Seated> seated) {
+    return seated.stream().anyMatch(who::isThere);
+  }
+
+  private static List<Seated> unwanted(Coach coach, Seated one) {
+    return unwanted(coach, one.where().seat().value(), one.who());
+  }
+
+  /** Who must not sit on the other seat of the pair; the aisle is between B and C. */
+  private static List<Seated> unwanted(Coach coach, String seat, Neighbour who) {
+    String beside = seat.charAt(0) + String.valueOf("BADC".charAt("ABCD".indexOf(seat.charAt(1))));
+    return switch (who) {
+      case OTHER -> List.of(allTheWay(coach, beside, Neighbour.WOMAN_AMONG_WOMEN));
+      case WOMAN -> List.of();
+      case WOMAN_AMONG_WOMEN -> List.of(allTheWay(coach, beside, Neighbour.OTHER));
+    };
+  }
+
+  private static HoldAnswer takes(Buyer buyer, Coach coach, String seat, Neighbour who) {
+    return buyer.asksFor(
+        buyer.request(who, coach.leg("Kofu", "Tokyo", seat)).apartFrom(unwanted(coach, seat, who)));
+  }
+
+  private void changes(Buyer buyer, Hold hold, Coach coach, String seat, Neighbour who) {
+    LegSeats other =
+        new LegSeats(
+            0, List.of(seat(seat)), true, coach.onSale().revision(), unwanted(coach, seat, who));
+    store().bookings().changeSeats(buyer.id(), hold.id(), List.of(other));
   }
 
   @Test
