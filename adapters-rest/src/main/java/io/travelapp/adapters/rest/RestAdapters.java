@@ -218,7 +218,7 @@ public final class RestAdapters {
           512,
           256,
           64,
-          16 * processors,
+          8 * processors,
           Math.max(8, 4 * processors),
           64 * 1024,
           16L * 1024 * 1024,
