@@ -39,8 +39,11 @@ final class ProofTest {
   private static final int SEEDS = Integer.getInteger("travelapp.seeds", 1);
   private static final long SEED = Long.getLong("travelapp.seed", 20_270_402);
 
-  /** How many a planted bug has to show itself in. */
-  private static final int HISTORIES_OF_A_SEED = 5;
+  /**
+   * How many a planted bug has to show itself in; once it has, the rest is left out. Of five, one
+   * bug in 80 seeds showed itself in none.
+   */
+  private static final int HISTORIES_OF_A_SEED = 15;
 
   private static final String OURS = "io.travelapp";
 
