@@ -42,7 +42,7 @@ final class PasswordHashes implements AutoCloseable {
 
   PasswordHashes(Secrets secrets) {
     this.secrets = secrets;
-    this.nobodysHash = Argon2id.hash("", secrets.bytes(Argon2id.SALT_BYTES));
+    this.nobodysHash = Argon2id.ofNobody(secrets);
   }
 
   /**
