@@ -61,10 +61,12 @@ public final class Node implements AutoCloseable {
   }
 
   /** Begins to start one that works until it comes to a certain point, by the name of a call. */
-  public static ServerProcess startDoomed(Path data, Database database, URI gateway, String point) {
+  public static ServerProcess startDoomed(
+      KeptClasses classes, Path data, Database database, URI gateway, String point) {
     return ServerProcess.start(
         DoomedServer.class,
-        List.of("-D" + DoomedServer.POINT + "=" + point),
+        classes.classPath(),
+        List.of(classes.flag(), "-D" + DoomedServer.POINT + "=" + point),
         arguments(data, database, gateway));
   }
 

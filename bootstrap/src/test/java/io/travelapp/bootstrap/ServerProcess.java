@@ -39,11 +39,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begins to start it. */
   static ServerProcess start(List<String> arguments) {
-    return start(Main.class, List.of(), arguments);
+    return start(Main.class, System.getProperty("java.class.path"), List.of(), arguments);
   }
 
   /** Begins to start a program that serves as {@link Main} does. */
-  static ServerProcess start(Class<?> main, List<String> ofJava, List<String> arguments) {
+  static ServerProcess start(
+      Class<?> main, String classPath, List<String> ofJava, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ofJava);
@@ -56,7 +57,7 @@ public final class ServerProcess implements AutoCloseable {
             "-Dorg.jooq.no-tips=true",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,5 +1,6 @@
 package io.travelapp.proof;
 
+import io.travelapp.bootstrap.KeptClasses;
 import io.travelapp.bootstrap.Node;
 import io.travelapp.bootstrap.ServerProcess;
 import io.travelapp.proof.Fault.Promise;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,15 +40,26 @@ final class Deaths {
 
   private static final int HISTORIES_MAX = 6;
 
+  /** No call has this name. */
+  private static final String NEVER = "";
+
   private final Stage stage;
+  private final KeptClasses classes;
   private final int lane;
   private final Node.Database database;
   private final Market market;
   private final Tally tally;
   private final List<History.Outcome> outcomes = new ArrayList<>();
 
-  private Deaths(Stage stage, int lane, Node.Database database, Market market, Tally tally) {
+  private Deaths(
+      Stage stage,
+      KeptClasses classes,
+      int lane,
+      Node.Database database,
+      Market market,
+      Tally tally) {
     this.stage = stage;
+    this.classes = classes;
     this.lane = lane;
     this.database = database;
     this.market = market;
@@ -62,12 +75,14 @@ final class Deaths {
     List<String> points =
         new ArrayList<>(Stream.generate(() -> POINTS).limit(times).flatMap(List::stream).toList());
     Collections.shuffle(points, new Random(seed));
-    List<History.Outcome> outcomes = new ArrayList<>();
+    KeptClasses classes = KeptClasses.in(stage.folder().resolve("kept-classes"));
+    List<History.Outcome> outcomes = new ArrayList<>(rehearse(stage, classes, seed, tally));
     try (ExecutorService threads = Executors.newFixedThreadPool(Stage.HISTORIES_AT_ONCE)) {
       List<Future<List<History.Outcome>>> lanes =
           IntStream.range(0, Stage.HISTORIES_AT_ONCE)
               .mapToObj(lane ->
-                  threads.submit(() -> play(stage, lane, pointsOf(lane, points), seed, tally)))
+                  threads.submit(
+                      () -> play(stage, classes, lane, pointsOf(lane, points), seed, tally)))
               .toList();
       for (Future<List<History.Outcome>> lane : lanes) {
         outcomes.addAll(lane.get());
@@ -83,15 +98,44 @@ final class Deaths {
         .toList();
   }
 
+  /**
+   * One that nobody kills serves a history and ends, so that the classes of the others are kept.
+   */
+  private static List<History.Outcome> rehearse(
+      Stage stage, KeptClasses classes, long seed, Tally tally) {
+    return at(
+        stage,
+        "rehearsed",
+        classes,
+        0,
+        tally,
+        deaths -> {
+          try (ServerProcess living = deaths.start(NEVER, 0).process()) {
+            deaths.receiveAlsoAt(living.awaitPort());
+            deaths.outcomes.add(History.playShort(deaths.market, 0, 0, seed));
+          }
+        });
+  }
+
   private static List<History.Outcome> play(
-      Stage stage, int lane, List<String> points, long seed, Tally tally) {
-    String name = "killed_" + lane;
+      Stage stage, KeptClasses classes, int lane, List<String> points, long seed, Tally tally) {
+    return at(
+        stage, "killed_" + lane, classes, lane, tally, deaths -> deaths.play(points, seed + lane));
+  }
+
+  private static List<History.Outcome> at(
+      Stage stage,
+      String name,
+      KeptClasses classes,
+      int lane,
+      Tally tally,
+      Consumer<Deaths> performance) {
     Node.Database database = stage.database(name);
     try (Market market =
         Market.open(stage, stage.folder().resolve(name), database, Tampering.NONE)) {
       market.expectDeaths();
-      Deaths deaths = new Deaths(stage, lane, database, market, tally);
-      deaths.play(points, seed + lane);
+      Deaths deaths = new Deaths(stage, classes, lane, database, market, tally);
+      performance.accept(deaths);
       return deaths.outcomes;
     }
   }
@@ -104,16 +148,21 @@ final class Deaths {
       if (death + 1 < points.size()) {
         next = start(points.get(death + 1), death + 1);
       }
-      market.receiveAt(
-          List.of(market.nodes().getFirst().port(), market.nodes().getLast().port(), port, port));
+      receiveAlsoAt(port);
       playUntilDeath(now, seed + 1000L * death);
     }
+  }
+
+  private void receiveAlsoAt(int port) {
+    market.receiveAt(
+        List.of(market.nodes().getFirst().port(), market.nodes().getLast().port(), port, port));
   }
 
   private Doomed start(String point, int number) {
     return new Doomed(
         point,
         Node.startDoomed(
+            classes,
             stage.folder().resolve("doomed-" + lane + "-" + number),
             database,
             stage.gateway(),
