@@ -9,9 +9,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -26,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between the sockets and the HTTP server: counts connections, keeps time, and passes on
- * only whole requests in their one form.
+ * Stands between the sockets and the HTTP server: counts connections, keeps time, answers whom
+ * there is no room for, and passes on only whole requests in their one form.
  *
  * <p>It runs on the threads that watch the sockets, which never wait for a client.
  */
@@ -50,6 +52,7 @@ final class FrameFilter extends BaseFilter {
     private final RequestFrame frame;
     private int held;
     private boolean refused;
+    private int passedOn;
     private long deadline;
     private int unsent;
     private long unsentSince;
@@ -63,13 +66,20 @@ final class FrameFilter extends BaseFilter {
   }
 
   private final Limits limits;
+  private final Function<RequestHead, Optional<byte[]>> refusal;
   private final Map<Connection<?>, Wire> wires = new ConcurrentHashMap<>();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicLong held = new AtomicLong();
 
-  FrameFilter(Limits limits) {
+  /**
+   * Nobody has come yet.
+   *
+   * @param refusal the answer to a request that is not passed on
+   */
+  FrameFilter(Limits limits, Function<RequestHead, Optional<byte[]>> refusal) {
     this.limits = limits;
+    this.refusal = refusal;
   }
 
   @Override
@@ -127,14 +137,18 @@ final class FrameFilter extends BaseFilter {
     RequestFrame.Phase before = wire.frame.phase();
     ByteBuffer bytes = input.toByteBuffer();
     RequestFrame.Progress progress = wire.frame.read(bytes);
+    while (progress instanceof RequestFrame.Progress.Whole whole
+        && isAnsweredHere(connection, wire, whole.head())) {
+      progress = wire.frame.read(bytes);
+    }
     hold(wire, wire.frame.held());
     return switch (progress) {
-      case RequestFrame.Progress.Whole(ByteBuffer request) -> {
+      case RequestFrame.Progress.Whole whole -> {
         if (unsent(connection) > UNSENT_MAX) {
           connection.terminateSilently();
           yield stop(ctx, input);
         }
-        yield passOn(ctx, wire, request, rest(input, bytes));
+        yield passOn(ctx, wire, whole.request(), rest(input, bytes));
       }
       case RequestFrame.Progress.Refused(Problem problem, String path) -> {
         refuse(connection, wire, problem, path);
@@ -148,7 +162,24 @@ final class FrameFilter extends BaseFilter {
     };
   }
 
+  /**
+   * Whether there is no room for it, and that has been said. Who asked for something before gets
+   * that first, and who is to be answered in an unusual way is answered by the HTTP server.
+   */
+  private boolean isAnsweredHere(NIOConnection connection, Wire wire, RequestHead head) {
+    if (wire.passedOn > 0 || unsent(connection) > UNSENT_MAX || !head.isGoingOn()) {
+      return false;
+    }
+    Optional<byte[]> answer = refusal.apply(head);
+    answer.ifPresent(bytes -> {
+      write(connection, bytes, false);
+      wire.deadline = in(limits.idle());
+    });
+    return answer.isPresent();
+  }
+
   private NextAction passOn(FilterChainContext ctx, Wire wire, ByteBuffer request, byte[] rest) {
+    wire.passedOn++;
     wire.deadline = Long.MAX_VALUE;
     ctx.addCompletionListener(done -> answered(wire));
     ctx.setMessage(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, request));
@@ -159,7 +190,8 @@ final class FrameFilter extends BaseFilter {
 
   private void answered(Wire wire) {
     synchronized (wire) {
-      if (wire.deadline == Long.MAX_VALUE) {
+      wire.passedOn--;
+      if (wire.passedOn == 0 && wire.deadline == Long.MAX_VALUE) {
         wire.deadline = in(limits.idle());
       }
     }
@@ -208,7 +240,7 @@ final class FrameFilter extends BaseFilter {
     wire.refused = true;
     wire.deadline = in(FAREWELL);
     hold(wire, 0);
-    write(connection, RawAnswer.of(problem, path).bytes(), true);
+    write(connection, RawAnswer.of(problem, path).bytes(Map.of(), true), true);
   }
 
   private static void write(NIOConnection connection, byte[] bytes, boolean last) {

@@ -2,6 +2,8 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.RestAdapters.Limits;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -13,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each request a thread of its own while there is room for one of its {@link Urgency}, and
- * refuses it at once while there is none.
+ * refuses it at once while there is none: most of them before they have come so far ({@link
+ * #refusal}).
  */
 final class Front extends HttpHandler {
 
@@ -25,10 +28,16 @@ final class Front extends HttpHandler {
 
   private static final int PAGES_IN_FLIGHT = 8;
 
+  private static final Problem BUSY =
+      Problem.of(ProblemCode.BUSY, "Too many requests are being worked on.");
+
   private enum Admission {
     ADMITTED,
     REFUSED
   }
+
+  /** What a request needs to be let in. */
+  private record Need(Room room, Urgency urgency) {}
 
   private final GrizzlyHttpContainer resources;
   private final Room room;
@@ -56,29 +65,49 @@ final class Front extends HttpHandler {
     if (request.getAttribute(ADMISSION) != null) {
       return threads;
     }
-    String path = request.getRequestURI();
-    Room where = path.startsWith(PAGES) ? roomForPages : room;
-    Urgency urgency = path.startsWith(PAGES) ? Urgency.PAYMENT : Urgency.of(path);
-    boolean admitted = where.enter(urgency);
+    Need need = needOf(request.getRequestURI());
+    boolean admitted = need.room().enter(need.urgency());
     request.setAttribute(ADMISSION, admitted ? Admission.ADMITTED : Admission.REFUSED);
-    return admitted ? task -> runIn(where, urgency, task) : Runnable::run;
+    return admitted ? task -> run(need, task) : Runnable::run;
   }
 
-  private void runIn(Room where, Urgency urgency, Runnable task) {
+  private Need needOf(String path) {
+    return path.startsWith(PAGES)
+        ? new Need(roomForPages, Urgency.PAYMENT)
+        : new Need(room, Urgency.of(path));
+  }
+
+  private void run(Need need, Runnable task) {
     threads.execute(() -> {
       try {
-        precedence.give(urgency, task);
+        precedence.give(need.urgency(), task);
       } finally {
-        where.leave(urgency);
+        need.room().leave(need.urgency());
       }
     });
+  }
+
+  /**
+   * The answer to whom there is no room for at this moment, as it goes over the wire; empty if
+   * there is. In a flood most requests end here: nothing is made of them, and the connection stays,
+   * for another try would cost a new one.
+   */
+  Optional<byte[]> refusal(RequestHead head) {
+    Need need = needOf(head.path());
+    return need.room().has(need.urgency())
+        ? Optional.empty()
+        : Optional.of(
+            RawAnswer.of(BUSY, head.path())
+                .bytes(
+                    cors.headersFor(
+                        head.header(CorsPolicy.ORIGIN.toLowerCase(Locale.ROOT)).orElse(null)),
+                    false));
   }
 
   @Override
   public void service(Request request, Response response) throws IOException {
     if (request.getAttribute(ADMISSION) == Admission.REFUSED) {
-      Problem busy = Problem.of(ProblemCode.BUSY, "Too many requests are being worked on.");
-      send(RawAnswer.of(busy, request.getRequestURI()), request, response);
+      send(RawAnswer.of(BUSY, request.getRequestURI()), request, response);
       return;
     }
     try {

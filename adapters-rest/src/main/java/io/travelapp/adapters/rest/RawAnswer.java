@@ -51,15 +51,25 @@ final class RawAnswer {
     return headers;
   }
 
-  /** The whole of the last answer on a connection, as it goes over the wire. */
-  byte[] bytes() {
+  /**
+   * The whole answer, as it goes over the wire.
+   *
+   * @param more headers
+   * @param isLast on its connection
+   */
+  byte[] bytes(Map<String, String> more, boolean isLast) {
     int status = problem.code().status();
     StringBuilder head = new StringBuilder(512);
     head.append("HTTP/1.1 ").append(status).append(' ');
     head.append(Status.fromStatusCode(status).getReasonPhrase()).append("\r\n");
-    headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Connection: close\r\nDate: ").append(HttpDate.now());
-    byte[] start = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    Map<String, String> headers = headers();
+    headers.putAll(more);
+    headers.put("Date", HttpDate.now());
+    if (isLast) {
+      headers.put("Connection", "close");
+    }
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(start.length + body.length).put(start).put(body).array();
   }
 

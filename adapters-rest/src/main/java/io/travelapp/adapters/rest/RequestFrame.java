@@ -30,8 +30,18 @@ final class RequestFrame {
     /** The same, and the client sends the rest only after it is told to go on. */
     record AwaitingContinue() implements Progress {}
 
-    /** A request in its one form; bytes of the next may be left in the buffer. */
-    record Whole(ByteBuffer request) implements Progress {}
+    /** A request; bytes of the next may be left in the buffer. */
+    record Whole(RequestHead head, ByteBuffer body) implements Progress {
+
+      /** Its bytes in their one form. */
+      ByteBuffer request() {
+        byte[] start = head.passedOn(body.remaining());
+        return ByteBuffer.allocate(start.length + body.remaining())
+            .put(start)
+            .put(body.duplicate())
+            .flip();
+      }
+    }
 
     /**
      * The connection is of no use any more.
@@ -89,7 +99,7 @@ final class RequestFrame {
     try {
       while (bytes.hasRemaining()) {
         if (take(bytes)) {
-          return new Progress.Whole(whole());
+          return whole();
         }
       }
       return isContinueAwaited() ? new Progress.AwaitingContinue() : new Progress.Wanting();
@@ -221,18 +231,16 @@ final class RequestFrame {
     lineBytes = 0;
   }
 
-  private ByteBuffer whole() {
-    byte[] content = body.toByteArray();
-    byte[] passedOn = head.orElseThrow().passedOn(content.length);
-    ByteBuffer request = ByteBuffer.allocate(passedOn.length + content.length);
-    request.put(passedOn).put(content);
+  private Progress.Whole whole() {
+    Progress.Whole whole =
+        new Progress.Whole(head.orElseThrow(), ByteBuffer.wrap(body.toByteArray()));
     step = Step.HEAD_LINE;
     line = new ByteArrayOutputStream();
     body = new ByteArrayOutputStream(0);
     head = Optional.empty();
     continueTold = false;
     forgetLines();
-    return request.flip();
+    return whole;
   }
 
   private static Refusal malformed(String detail) {

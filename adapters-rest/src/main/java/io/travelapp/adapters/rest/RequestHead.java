@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -232,6 +233,18 @@ record RequestHead(
   String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** The first line of a header, by its name in lower case. */
+  Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** Whether the client reads an answer with a body, and may ask again on the same connection. */
+  boolean isGoingOn() {
+    return version.equals("HTTP/1.1")
+        && !method.equals("HEAD")
+        && !connectionOptions().contains("close");
   }
 
   boolean hasBody() {

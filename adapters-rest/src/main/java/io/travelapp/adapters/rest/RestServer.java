@@ -83,23 +83,23 @@ final class RestServer implements Prepared, Running {
   /** Makes everything ready but the port. */
   static RestServer prepare(ResourceConfig resources, Settings settings) {
     Limits limits = settings.limits();
-    FrameFilter frames = new FrameFilter(limits);
-    NetworkListener listener = listener(settings, frames);
-    HttpServer server = new HttpServer();
-    server.addListener(listener);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-    ServerConfiguration configuration = server.getServerConfiguration();
-    configuration.setPassTraceRequest(true);
-    configuration.setAllowPayloadForUndefinedHttpMethods(true);
-    configuration.setDefaultErrorPageGenerator(new ErrorPages());
-    configuration.addHttpHandler(
+    Front front =
         new Front(
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, resources),
             limits,
             new CorsPolicy(settings.corsOrigins()),
-            threads),
-        HttpHandlerRegistration.fromString("/"));
+            threads);
+    FrameFilter frames = new FrameFilter(limits, front::refusal);
+    NetworkListener listener = listener(settings, frames);
+    HttpServer server = new HttpServer();
+    server.addListener(listener);
+    ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.setPassTraceRequest(true);
+    configuration.setAllowPayloadForUndefinedHttpMethods(true);
+    configuration.setDefaultErrorPageGenerator(new ErrorPages());
+    configuration.addHttpHandler(front, HttpHandlerRegistration.fromString("/"));
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("late-connections").factory());

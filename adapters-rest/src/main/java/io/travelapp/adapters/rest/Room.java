@@ -22,15 +22,19 @@ final class Room {
     this.searchesMax = searchesMax;
   }
 
-  /** Whether there is room; who got in has to leave. */
+  /** Whether there is room at this moment. */
+  synchronized boolean has(Urgency urgency) {
+    return taken < mostFor(urgency) && (urgency != Urgency.SEARCH || searches < searchesMax);
+  }
+
+  /** Whether there was room; who got in has to leave. */
   synchronized boolean enter(Urgency urgency) {
-    boolean isSearch = urgency == Urgency.SEARCH;
-    if (taken >= mostFor(urgency) || (isSearch && searches >= searchesMax)) {
-      return false;
+    boolean enters = has(urgency);
+    if (enters) {
+      taken++;
+      searches += urgency == Urgency.SEARCH ? 1 : 0;
     }
-    taken++;
-    searches += isSearch ? 1 : 0;
-    return true;
+    return enters;
   }
 
   synchronized void leave(Urgency urgency) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +48,7 @@ class FrameFilterTest {
 
   @Test
   void who_has_just_come_is_not_late_however_often_the_late_are_looked_for() throws Exception {
-    FrameFilter frames = new FrameFilter(Limits.usual());
+    FrameFilter frames = new FrameFilter(Limits.usual(), head -> Optional.empty());
     Doorman doorman = new Doorman();
     TCPNIOTransport transport = listening(frames, doorman);
     AtomicBoolean done = new AtomicBoolean();

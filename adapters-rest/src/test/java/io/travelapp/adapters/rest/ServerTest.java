@@ -134,6 +134,80 @@ class ServerTest {
   }
 
   @Test
+  void who_is_refused_may_ask_again_on_the_same_connection() throws Exception {
+    WaitingPlaces waiting = new WaitingPlaces();
+    try (Shop shop = shop(limits -> new Bounds(limits).inFlight(2).set(), waiting::over);
+        ExecutorService clients = Executors.newCachedThreadPool();
+        RawClient client = new RawClient(shop.port())) {
+      assertThat(client.send(GET).answer().status()).isEqualTo(200);
+      List<CompletableFuture<Api.Answer>> others =
+          Stream.of("a", "b")
+              .map(name ->
+                  CompletableFuture.supplyAsync(
+                      () -> shop.api.get("/api/v1/places?q=" + name), clients))
+              .toList();
+      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.send(GET + GET);
+
+      for (int i = 0; i < 2; i++) {
+        RawClient.Answer refused = client.answer();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.json().path("instance").asText()).isEqualTo("/api/v1/destinations");
+        assertThat(refused.head()).doesNotContain("close");
+      }
+      waiting.goOn.countDown();
+      for (CompletableFuture<Api.Answer> other : others) {
+        assertThat(other.get().status()).isEqualTo(200);
+      }
+      Awaiting.until(() -> client.send(GET).answer().status() == 200);
+    }
+  }
+
+  @Test
+  void who_is_refused_and_asks_in_an_unusual_way_is_told_so_too() throws Exception {
+    WaitingPlaces waiting = new WaitingPlaces();
+    try (Shop shop = shop(limits -> new Bounds(limits).inFlight(2).set(), waiting::over);
+        ExecutorService clients = Executors.newCachedThreadPool();
+        RawClient last = new RawClient(shop.port());
+        RawClient old = new RawClient(shop.port())) {
+      List<CompletableFuture<Api.Answer>> others =
+          Stream.of("a", "b")
+              .map(name ->
+                  CompletableFuture.supplyAsync(
+                      () -> shop.api.get("/api/v1/places?q=" + name), clients))
+              .toList();
+      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      last.send(GET.replace("\r\nHost", "\r\nConnection: close\r\nHost"));
+      old.send(GET.replace("HTTP/1.1", "HTTP/1.0"));
+
+      for (RawClient client : List.of(last, old)) {
+        assertThat(client.answer().status()).isEqualTo(503);
+        assertThat(client.isEnded()).isTrue();
+      }
+      waiting.goOn.countDown();
+      for (CompletableFuture<Api.Answer> other : others) {
+        assertThat(other.get().status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void who_asks_for_several_at_once_is_idle_when_all_is_answered() throws IOException {
+    try (Shop shop =
+            shop(limits -> new Bounds(limits).patience(Duration.ofMillis(300)).set(), any -> any);
+        RawClient client = new RawClient(shop.port())) {
+      client.send(GET.repeat(3));
+
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.answer().status()).isEqualTo(200);
+      }
+      assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  @Test
   void who_holds_and_pays_gets_in_while_searches_are_refused_within_50_milliseconds()
       throws Exception {
     WaitingPlaces waiting = new WaitingPlaces(6);
