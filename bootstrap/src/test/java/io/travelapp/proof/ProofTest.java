@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class ProofTest {
 
   private static final int HISTORIES = Integer.getInteger("travelapp.histories", 300);
-  private static final int DEATHS = Integer.getInteger("travelapp.deaths", 1);
+  private static final int DEATHS = Integer.getInteger("travelapp.deaths", 5);
   private static final int OUTAGES = Integer.getInteger("travelapp.outages", 5);
   private static final int WIRED = Integer.getInteger("travelapp.wired", 8);
   private static final int SEEDS = Integer.getInteger("travelapp.seeds", 1);
