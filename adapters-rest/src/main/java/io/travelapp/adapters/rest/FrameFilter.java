@@ -164,10 +164,14 @@ final class FrameFilter extends BaseFilter {
 
   /**
    * Whether there is no room for it, and that has been said. Who asked for something before gets
-   * that first, and who is to be answered in an unusual way is answered by the HTTP server.
+   * that first. The HTTP server answers whom an answer reaches in an unusual way; and where
+   * connections become few, for it ends each with that, and somebody who pays may need one.
    */
   private boolean isAnsweredHere(NIOConnection connection, Wire wire, RequestHead head) {
-    if (wire.passedOn > 0 || unsent(connection) > UNSENT_MAX || !head.isGoingOn()) {
+    if (wire.passedOn > 0
+        || unsent(connection) > UNSENT_MAX
+        || !head.isGoingOn()
+        || connections.get() > limits.connections() / 2) {
       return false;
     }
     Optional<byte[]> answer = refusal.apply(head);

@@ -112,11 +112,7 @@ class ServerTest {
     WaitingPlaces waiting = new WaitingPlaces();
     try (Shop shop = shop(limits -> new Bounds(limits).inFlight(2).set(), waiting::over);
         ExecutorService clients = Executors.newCachedThreadPool()) {
-      CompletableFuture<Api.Answer> first =
-          CompletableFuture.supplyAsync(() -> shop.api.get("/api/v1/places?q=a"), clients);
-      CompletableFuture<Api.Answer> second =
-          CompletableFuture.supplyAsync(() -> shop.api.get("/api/v1/places?q=b"), clients);
-      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      List<CompletableFuture<Api.Answer>> inside = fill(shop, clients, waiting);
 
       Api.Answer refused = shop.api.get("/api/v1/destinations");
 
@@ -126,10 +122,29 @@ class ServerTest {
       assertThat(refused.header("Content-Type"))
           .isEqualTo("application/problem+json;charset=utf-8");
       assertThat(refused.json().path("traceId").asText()).isEqualTo(refused.header(Trace.HEADER));
-      waiting.goOn.countDown();
-      assertThat(first.get().status()).isEqualTo(200);
-      assertThat(second.get().status()).isEqualTo(200);
-      assertThat(shop.api.get("/api/v1/destinations").status()).isEqualTo(200);
+      assertAllGoOn(inside, waiting);
+      awaitAnAnswer(shop);
+    }
+  }
+
+  /** Takes all the room of a shop that has it for two. */
+  private static List<CompletableFuture<Api.Answer>> fill(
+      Shop shop, ExecutorService clients, WaitingPlaces waiting) throws Exception {
+    List<CompletableFuture<Api.Answer>> inside =
+        Stream.of("a", "b")
+            .map(name ->
+                CompletableFuture.supplyAsync(
+                    () -> shop.api.get("/api/v1/places?q=" + name), clients))
+            .toList();
+    assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+    return inside;
+  }
+
+  private static void assertAllGoOn(
+      List<CompletableFuture<Api.Answer>> inside, WaitingPlaces waiting) throws Exception {
+    waiting.goOn.countDown();
+    for (CompletableFuture<Api.Answer> answer : inside) {
+      assertThat(answer.get().status()).isEqualTo(200);
     }
   }
 
@@ -140,13 +155,7 @@ class ServerTest {
         ExecutorService clients = Executors.newCachedThreadPool();
         RawClient client = new RawClient(shop.port())) {
       assertThat(client.send(GET).answer().status()).isEqualTo(200);
-      List<CompletableFuture<Api.Answer>> others =
-          Stream.of("a", "b")
-              .map(name ->
-                  CompletableFuture.supplyAsync(
-                      () -> shop.api.get("/api/v1/places?q=" + name), clients))
-              .toList();
-      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      List<CompletableFuture<Api.Answer>> others = fill(shop, clients, waiting);
 
       client.send(GET + GET);
 
@@ -156,10 +165,7 @@ class ServerTest {
         assertThat(refused.json().path("instance").asText()).isEqualTo("/api/v1/destinations");
         assertThat(refused.head()).doesNotContain("close");
       }
-      waiting.goOn.countDown();
-      for (CompletableFuture<Api.Answer> other : others) {
-        assertThat(other.get().status()).isEqualTo(200);
-      }
+      assertAllGoOn(others, waiting);
       Awaiting.until(() -> client.send(GET).answer().status() == 200);
     }
   }
@@ -171,13 +177,7 @@ class ServerTest {
         ExecutorService clients = Executors.newCachedThreadPool();
         RawClient last = new RawClient(shop.port());
         RawClient old = new RawClient(shop.port())) {
-      List<CompletableFuture<Api.Answer>> others =
-          Stream.of("a", "b")
-              .map(name ->
-                  CompletableFuture.supplyAsync(
-                      () -> shop.api.get("/api/v1/places?q=" + name), clients))
-              .toList();
-      assertThat(waiting.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      List<CompletableFuture<Api.Answer>> others = fill(shop, clients, waiting);
 
       last.send(GET.replace("\r\nHost", "\r\nConnection: close\r\nHost"));
       old.send(GET.replace("HTTP/1.1", "HTTP/1.0"));
@@ -186,10 +186,23 @@ class ServerTest {
         assertThat(client.answer().status()).isEqualTo(503);
         assertThat(client.isEnded()).isTrue();
       }
-      waiting.goOn.countDown();
-      for (CompletableFuture<Api.Answer> other : others) {
-        assertThat(other.get().status()).isEqualTo(200);
-      }
+      assertAllGoOn(others, waiting);
+    }
+  }
+
+  @Test
+  void who_is_refused_gives_the_connection_back_where_they_become_few() throws Exception {
+    WaitingPlaces waiting = new WaitingPlaces();
+    try (Shop shop =
+            shop(limits -> new Bounds(limits).inFlight(2).connections(5).set(), waiting::over);
+        ExecutorService clients = Executors.newCachedThreadPool();
+        RawClient client = new RawClient(shop.port())) {
+      List<CompletableFuture<Api.Answer>> others = fill(shop, clients, waiting);
+
+      assertThat(client.send(GET).answer().status()).isEqualTo(503);
+      assertThat(client.isEnded()).isTrue();
+
+      assertAllGoOn(others, waiting);
     }
   }
 
