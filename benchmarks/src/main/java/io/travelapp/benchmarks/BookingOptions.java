@@ -37,7 +37,7 @@ record BookingOptions(
       """
       ./bench booking measures holds, and holds that are paid for, over HTTP: on many departures
       and on one that everybody wants; beside them the same SQL sent straight, and the bare commit.
-      It prints tables in Markdown. On two cores it takes about ten minutes.\
+      It prints tables in Markdown. On two cores it takes about a quarter of an hour.\
       """;
 
   private static final Option DEPARTURES =
