@@ -43,6 +43,9 @@ final class Deaths {
   /** No call has this name. */
   private static final String NEVER = "";
 
+  /** Beside those of a lane, which are counted from zero. */
+  private static final int REHEARSAL = 1000;
+
   private final Stage stage;
   private final KeptClasses classes;
   private final int lane;
@@ -110,7 +113,7 @@ final class Deaths {
         0,
         tally,
         deaths -> {
-          try (ServerProcess living = deaths.start(NEVER, 0).process()) {
+          try (ServerProcess living = deaths.start(NEVER, REHEARSAL).process()) {
             deaths.receiveAlsoAt(living.awaitPort());
             deaths.outcomes.add(History.playShort(deaths.market, 0, 0, seed));
           }

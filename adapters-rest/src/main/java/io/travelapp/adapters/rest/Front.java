@@ -2,7 +2,6 @@ package io.travelapp.adapters.rest;
 
 import io.travelapp.adapters.rest.RestAdapters.Limits;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -98,10 +97,7 @@ final class Front extends HttpHandler {
         ? Optional.empty()
         : Optional.of(
             RawAnswer.of(BUSY, head.path())
-                .bytes(
-                    cors.headersFor(
-                        head.header(CorsPolicy.ORIGIN.toLowerCase(Locale.ROOT)).orElse(null)),
-                    false));
+                .bytes(cors.headersFor(head.header(CorsPolicy.ORIGIN).orElse(null)), false));
   }
 
   @Override

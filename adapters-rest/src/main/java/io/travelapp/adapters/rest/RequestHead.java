@@ -235,9 +235,9 @@ record RequestHead(
     return query < 0 ? target : target.substring(0, query);
   }
 
-  /** The first line of a header, by its name in lower case. */
+  /** The first line of a header. */
   Optional<String> header(String name) {
-    return headers.getOrDefault(name, List.of()).stream().findFirst();
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
   /** Whether the client reads an answer with a body, and may ask again on the same connection. */
